@@ -67,7 +67,7 @@ final class ChildProcess implements AutoCloseable {
     /**
      * Waits until a line of the log passes.
      *
-     * @throws StartFailure when the program ends first or the time is over; its message shows the end of the log
+     * @throws ProgramFailure when the program ends first or the time is over; its message shows the end of the log
      */
     void awaitLine(Predicate<String> ready, Duration atMost) throws IOException, InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
@@ -76,19 +76,22 @@ final class ChildProcess implements AutoCloseable {
                 return;
             }
             if (process.waitFor(LOOK_MS, TimeUnit.MILLISECONDS)) {
-                throw new StartFailure(
+                throw new ProgramFailure(
                         "%s ended with status %d before it was ready.".formatted(name, process.exitValue()), tail());
             }
         }
-        throw new StartFailure("%s was not ready after %d s.".formatted(name, atMost.toSeconds()), tail());
+        throw new ProgramFailure("%s was not ready after %d s.".formatted(name, atMost.toSeconds()), tail());
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    long pid() {
-        return process.pid();
+    /**
+     * Makes sure that the program still runs.
+     *
+     * @throws ProgramFailure with its last words
+     */
+    void check() throws IOException {
+        if (!process.isAlive()) {
+            throw new ProgramFailure("%s ended with status %d.".formatted(name, process.exitValue()), tail());
+        }
     }
 
     /** The last lines of the log. */

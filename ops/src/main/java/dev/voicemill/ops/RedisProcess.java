@@ -35,7 +35,7 @@ final class RedisProcess implements AutoCloseable {
      * Starts the server and returns when it takes connections.
      *
      * @param folder an existing folder of its own
-     * @throws StartFailure with the server's last words
+     * @throws ProgramFailure with the server's last words
      */
     static RedisProcess start(Path folder) throws IOException, InterruptedException {
         String password = HexFormat.of().formatHex(SecureRandom.getSeed(16));
@@ -49,7 +49,7 @@ final class RedisProcess implements AutoCloseable {
             try {
                 process.awaitLine(line -> line.contains("Ready to accept connections"), START);
                 return new RedisProcess(process, port, password);
-            } catch (StartFailure e) {
+            } catch (ProgramFailure e) {
                 process.close();
                 // Another program may have taken the port between our look and the server's start.
                 if (attempt == TRIES || !process.tail().contains("Address already in use")) {

@@ -34,19 +34,19 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Waits until the worker takes jobs.
      *
-     * @throws StartFailure when it ends before that; its message shows the worker's last words
+     * @throws ProgramFailure when it ends before that; its message shows the worker's last words
      */
     void awaitReady() throws IOException, InterruptedException {
         process.awaitLine(line -> line.contains("ready"), START);
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    /** The worker's last words. */
-    String tail() throws IOException {
-        return process.tail();
+    /**
+     * Makes sure that the worker still runs.
+     *
+     * @throws ProgramFailure with its last words
+     */
+    void check() throws IOException {
+        process.check();
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,13 +41,6 @@ class SoundLengthIT {
     }
 
     private Path tone(int rate, String format) throws Exception {
-        Path file = folder.resolve(rate + "." + format);
-        String tone = "sine=frequency=300:sample_rate=%d:duration=7.333".formatted(rate);
-        assertThat(new ProcessBuilder(List.of("ffmpeg", "-v", "error", "-f", "lavfi", "-i", tone, file.toString()))
-                        .inheritIO()
-                        .start()
-                        .waitFor())
-                .isZero();
-        return file;
+        return Tone.of(folder.resolve(rate + "." + format), rate, 7333);
     }
 }

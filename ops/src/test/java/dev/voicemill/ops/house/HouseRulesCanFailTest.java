@@ -83,8 +83,12 @@ class HouseRulesCanFailTest {
     }
 
     @Test
-    void namesTheClassesThatTakeSomethingForThemselves() {
-        assertThat(Measures.users(BAD, "java.util.zip.CRC32")).containsExactly(ROOT + ".wire.Everything");
+    void seesWhoTakesSignals() {
+        String text = "Class.forName(\"sun.misc.Signal\")";
+        assertThat(new SourceFile("worker/src/main/java/A.java", text).takesSignals())
+                .isTrue();
+        assertThat(new SourceFile("worker/src/test/java/A.java", text).takesSignals())
+                .isFalse();
     }
 
     @Test

@@ -56,17 +56,6 @@ final class Measures {
                 .because("it splits words like no shell does. Fix: ProcessBuilder, in media.Ffmpeg or phoneme.Espeak");
     }
 
-    /** The top-level classes that use the one whose full name begins with {@code used}. */
-    static List<String> users(JavaClasses classes, String used) {
-        return classes.stream()
-                .filter(type -> type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(dependency ->
-                                dependency.getTargetClass().getName().startsWith(used)))
-                .map(Measures::topLevel)
-                .distinct()
-                .toList();
-    }
-
     /** Top-level classes of common that stand over its cap; empty when it keeps to it. */
     static List<String> overflowOfCommon(JavaClasses classes, String root) {
         return classes.stream()

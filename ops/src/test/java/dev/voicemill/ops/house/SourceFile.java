@@ -89,6 +89,11 @@ record SourceFile(String name, String text) {
                 : Optional.empty();
     }
 
+    /** Main code that takes signals; also by reflection, as the compiler's warning about that API cannot be silenced. */
+    boolean takesSignals() {
+        return name.contains("/src/main/") && text.contains("sun.misc.Signal");
+    }
+
     boolean isMarkedPackage() {
         return name.endsWith("/package-info.java") && text.contains("@NullMarked");
     }

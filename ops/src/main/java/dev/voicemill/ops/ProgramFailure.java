@@ -2,11 +2,11 @@ package dev.voicemill.ops;
 
 import java.io.IOException;
 
-/** A program of the demo that did not start, with the end of what it said. */
-final class StartFailure extends IOException {
+/** A program that did not start or did not live on, with its last words. */
+final class ProgramFailure extends IOException {
     private static final long serialVersionUID = 1;
 
-    StartFailure(String what, String tail) {
+    ProgramFailure(String what, String tail) {
         super(tail.isBlank() ? what + " It said nothing." : what + " It said:\n" + tail.indent(4));
     }
 }
