@@ -15,11 +15,15 @@ import dev.voicemill.job.RenderVideo.CaptionsFrom;
 import dev.voicemill.job.ScriptSource;
 import dev.voicemill.job.VoiceChoice;
 import dev.voicemill.job.Voiceover;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -71,6 +75,15 @@ public final class JobJson {
     /** The payload that {@link #decode} reads back as the same work; compact, absent choices left out. */
     public static String encode(JobSpec spec) {
         return JobWriter.write(spec);
+    }
+
+    /** The published JSON Schema (2020-12) of payloads and results. */
+    public static String schema() {
+        try (InputStream stream = JobJson.class.getResourceAsStream("job.schema.json")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the schema is part of this jar", e);
+        }
     }
 
     private Voiceover voiceover() throws PayloadException {

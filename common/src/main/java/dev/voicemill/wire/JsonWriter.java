@@ -73,8 +73,12 @@ public final class JsonWriter {
     }
 
     public JsonWriter choices(String name, List<? extends WireName> values) {
+        return texts(name, values.stream().map(WireName::wire).toList());
+    }
+
+    public JsonWriter texts(String name, List<String> values) {
         openList(name);
-        values.forEach(value -> write(() -> json.writeString(value.wire())));
+        values.forEach(value -> write(() -> json.writeString(value)));
         return closeList();
     }
 
