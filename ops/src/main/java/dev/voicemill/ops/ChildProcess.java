@@ -45,13 +45,12 @@ final class ChildProcess implements AutoCloseable {
      *
      * @param name what messages call it
      * @param command the program and its arguments
-     * @param environment added to this JVM's own; of Voicemill's settings the program sees these alone, whatever the
-     *     caller's shell has exported
+     * @param settings see {@link #settings}
      * @param log receives its output, from the beginning
      * @param grace how long it may take to end after SIGTERM, before SIGKILL
      */
     static ChildProcess start(
-            String name, List<String> command, Map<String, String> environment, Path log, Duration grace)
+            String name, List<String> command, Map<String, String> settings, Path log, Duration grace)
             throws IOException {
         List<String> whole = new ArrayList<>(List.of("setsid", "setpriv", "--pdeathsig", "KILL", "--"));
         whole.addAll(command);
@@ -59,9 +58,16 @@ final class ChildProcess implements AutoCloseable {
                 .redirectInput(NOTHING)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().keySet().removeIf(ChildProcess::isSetting);
-        builder.environment().putAll(environment);
+        settings(builder, settings);
         return new ChildProcess(name, builder.start(), log, grace);
+    }
+
+    /** Gives a program these settings of Voicemill's, and none that the caller's shell has exported. */
+    static void settings(ProcessBuilder program, Map<String, String> settings) {
+        program.environment()
+                .keySet()
+                .removeIf(name -> SETTINGS.stream().anyMatch(name::startsWith) && !KEPT.contains(name));
+        program.environment().putAll(settings);
     }
 
     /**
@@ -112,10 +118,6 @@ final class ChildProcess implements AutoCloseable {
         }
         process.destroyForcibly();
         offspring.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static boolean isSetting(String variable) {
-        return SETTINGS.stream().anyMatch(variable::startsWith) && !KEPT.contains(variable);
     }
 
     private List<String> lines() throws IOException {

@@ -1,19 +1,8 @@
 package dev.voicemill.ops;
 
-import dev.voicemill.job.CaptionFormat;
 import dev.voicemill.job.Engine;
 import dev.voicemill.job.JobId;
-import dev.voicemill.job.JobType;
-import dev.voicemill.job.LoudnessTarget;
-import dev.voicemill.job.OutputFormat;
-import dev.voicemill.job.PauseLengths;
-import dev.voicemill.job.ScriptSource;
-import dev.voicemill.job.VoiceChoice;
-import dev.voicemill.job.Voiceover;
-import dev.voicemill.job.WireName;
 import dev.voicemill.queue.JobView;
-import dev.voicemill.queue.Submission;
-import dev.voicemill.wire.JobJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The demo: one script, read aloud by each engine, through the whole of Voicemill on this machine, and looked at
@@ -34,8 +23,6 @@ final class Demo {
     private static final int NODES = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final List<OutputFormat> FORMATS = List.of(OutputFormat.WAV, OutputFormat.MP3);
-    private static final List<CaptionFormat> CAPTIONS = List.of(CaptionFormat.SRT, CaptionFormat.VTT);
 
     private final Path home;
     private final Path script;
@@ -56,16 +43,16 @@ final class Demo {
 
     /** Runs it; true when everything was as it should be. Nothing that it started lives on. */
     boolean run(Teardown teardown) throws IOException, InterruptedException {
-        String text = Files.readString(script);
         Scratch scratch = teardown.add(new Scratch("voicemill-demo-"));
         progress.say("==> Starting Redis, an S3 server, a webhook receiver and " + NODES + " workers on loopback");
         Studio studio = Studio.open(home, scratch, Files.createDirectories(output), NODES, teardown);
 
         Map<Engine, JobId> jobs = new EnumMap<>(Engine.class);
+        progress.say("==> Submitting " + script.getFileName() + " once for each engine");
         for (Engine engine : Engine.values()) {
-            jobs.put(engine, submit(studio, engine, text));
+            jobs.put(engine, submit(studio, engine));
         }
-        progress.say("==> Reading " + script.getFileName() + " aloud with " + words(jobs.keySet()));
+        progress.say("==> Reading aloud");
         watch(studio, jobs);
 
         List<Reading> readings = new ArrayList<>();
@@ -75,23 +62,10 @@ final class Demo {
         return report(readings);
     }
 
-    private static JobId submit(Studio studio, Engine engine, String text) {
-        JobId id = JobId.random();
-        Voiceover work = new Voiceover(
-                ScriptSource.ofText(text),
-                "Harbour",
-                new VoiceChoice(null, engine, 1.0, null),
-                PauseLengths.STANDARD,
-                Map.of(),
-                LoudnessTarget.PODCAST,
-                FORMATS,
-                CAPTIONS,
-                null,
-                null);
-        studio.queue()
-                .submit(Submission.of(id, JobType.VOICEOVER, JobJson.encode(work))
-                        .withHook(studio.sink().url().toString()));
-        return id;
+    private JobId submit(Studio studio, Engine engine) throws IOException, InterruptedException {
+        List<String> words = Producer.words(script, engine, studio.sink().url());
+        progress.say("    voicemill " + String.join(" ", words));
+        return studio.producer().submit(words);
     }
 
     /** Shows how the jobs come along until each has ended and its webhook has come. */
@@ -133,8 +107,8 @@ final class Demo {
         if (job.isEmpty()) {
             return new Reading(id, engine, null, null, List.of(), "none came", List.of("no worker took it in"));
         }
-        Set<WireName> asked = java.util.stream.Stream.concat(FORMATS.stream(), CAPTIONS.stream())
-                .collect(Collectors.toSet());
+        List<String> asked =
+                Stream.concat(Producer.FORMATS.stream(), Producer.CAPTIONS.stream()).toList();
         return new Inspection(studio.store(), folder)
                 .of(job.get(), engine, asked, studio.sink().heardOf(id));
     }
@@ -151,9 +125,5 @@ final class Demo {
                             problem -> progress.say("WRONG: " + reading.engine().wire() + ": " + problem));
         }
         return readings.stream().allMatch(reading -> reading.problems().isEmpty());
-    }
-
-    private static String words(Set<Engine> engines) {
-        return engines.stream().map(Engine::wire).collect(Collectors.joining(" and "));
     }
 }

@@ -3,7 +3,6 @@ package dev.voicemill.ops;
 import dev.voicemill.job.Engine;
 import dev.voicemill.job.JobState;
 import dev.voicemill.job.OutputFormat;
-import dev.voicemill.job.WireName;
 import dev.voicemill.queue.JobView;
 import dev.voicemill.sign.WebhookSignature.Verdict;
 import dev.voicemill.storage.ObjectStore;
@@ -14,6 +13,7 @@ import dev.voicemill.wire.PayloadException;
 import dev.voicemill.wire.ResultJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -52,7 +52,7 @@ final class Inspection {
      * @param asked what it was asked to deliver
      * @param webhook what its receiver found; empty when nothing came
      */
-    Reading of(JobView job, Engine engine, Set<? extends WireName> asked, Optional<Verdict> webhook)
+    Reading of(JobView job, Engine engine, List<String> asked, Optional<Verdict> webhook)
             throws IOException, InterruptedException {
         JobResult result = result(job);
         if (result != null) {
@@ -66,7 +66,6 @@ final class Inspection {
             Set<String> delivered =
                     result.artifacts().stream().map(Artifact::kind).collect(Collectors.toSet());
             asked.stream()
-                    .map(WireName::wire)
                     .filter(kind -> !delivered.contains(kind))
                     .forEach(kind -> problems.add(kind + " was asked for and not delivered"));
             if (result.timings() != null) {
@@ -132,7 +131,7 @@ final class Inspection {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                in.transferTo(OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -21,11 +21,12 @@ import java.util.TreeMap;
  * A whole Voicemill on loopback: Redis, an S3 server, a webhook receiver and workers, each on a free port, with secrets
  * made for this one run. What it opens ends with the {@link Teardown} it was given.
  *
- * @param queue where jobs are submitted and watched
+ * @param producer who sends jobs
+ * @param queue where jobs are watched
  * @param store where results lie
  * @param sink who hears of their end
  */
-record Studio(JobQueue queue, ObjectStore store, WebhookSink sink, List<WorkerProcess> workers) {
+record Studio(Producer producer, JobQueue queue, ObjectStore store, WebhookSink sink, List<WorkerProcess> workers) {
     private static final String BUCKET = "voicemill-demo";
     private static final String QUEUE = "render";
 
@@ -71,7 +72,8 @@ record Studio(JobQueue queue, ObjectStore store, WebhookSink sink, List<WorkerPr
         ObjectStore store = teardown.add(ObjectStores.open(StorageSettings.from(new Environment(s3.environment()))));
         Redis client = teardown.add(Redis.open(redis.url().toString(), "demo"));
         JobQueue queue = teardown.add(client.queue(QUEUE));
-        return new Studio(queue, store, sink, List.copyOf(workers));
+        Map<String, String> where = Map.of("REDIS_URL", redis.url().toString(), "VM_QUEUE", QUEUE);
+        return new Studio(new Producer(home, where), queue, store, sink, List.copyOf(workers));
     }
 
     /**

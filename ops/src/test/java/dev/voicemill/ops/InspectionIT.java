@@ -2,14 +2,11 @@ package dev.voicemill.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.voicemill.job.CaptionFormat;
 import dev.voicemill.job.Engine;
 import dev.voicemill.job.Failure;
 import dev.voicemill.job.FailureClass;
 import dev.voicemill.job.JobId;
 import dev.voicemill.job.JobType;
-import dev.voicemill.job.OutputFormat;
-import dev.voicemill.job.WireName;
 import dev.voicemill.queue.Capabilities;
 import dev.voicemill.queue.ClaimRequest;
 import dev.voicemill.queue.Ending;
@@ -41,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class InspectionIT {
-    private static final Set<WireName> ASKED = Set.of(OutputFormat.WAV, CaptionFormat.SRT);
+    private static final List<String> ASKED = List.of("wav", "srt");
     private static final long LENGTH_MS = 1500;
 
     @TempDir

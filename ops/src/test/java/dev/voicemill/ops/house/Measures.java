@@ -56,22 +56,26 @@ final class Measures {
                 .because("it splits words like no shell does. Fix: ProcessBuilder, in media.Ffmpeg or phoneme.Espeak");
     }
 
-    /** Top-level classes of common that stand over its cap; empty when it keeps to it. */
+    /**
+     * Top-level classes of common that stand over its cap; empty when it keeps to it. Values (records, enums, sealed
+     * replies, exceptions) are the vocabulary that its users share and are not counted; what has behaviour is.
+     */
     static List<String> overflowOfCommon(JavaClasses classes, String root) {
         return classes.stream()
                 .filter(type ->
                         COMMON.stream().anyMatch(name -> type.getPackageName().equals(root + "." + name)))
-                .filter(type -> !type.getSimpleName().equals("package-info"))
-                .map(Measures::topLevel)
-                .distinct()
+                .filter(type -> type.isTopLevelClass() && !isWord(type))
+                .map(HasName::getName)
                 .sorted()
                 .skip(MOST_IN_COMMON)
                 .toList();
     }
 
-    private static String topLevel(JavaClass type) {
-        int nested = type.getName().indexOf('$');
-        return nested < 0 ? type.getName() : type.getName().substring(0, nested);
+    private static boolean isWord(JavaClass type) {
+        return type.isRecord()
+                || type.isEnum()
+                || type.isInterface()
+                || type.getRawSuperclass().filter(parent -> parent.getName().endsWith("Exception")).isPresent();
     }
 
     /** Parameters as written in the source: the compiler adds two to an enum's and the outer object to an inner class's. */
