@@ -76,7 +76,7 @@ record Prepared(int format, SortedMap<String, Made> files) {
         } catch (JsonProcessingException e) {
             throw new ModelsException(
                     folder.preparedJson() + ": not readable: " + e.getOriginalMessage(),
-                    "delete it and run voicemill-models prepare: files that are right are made again quickly");
+                    "delete it and run voicemill-models prepare");
         }
     }
 

@@ -54,7 +54,8 @@ final class Replacement implements AutoCloseable {
 
     private void readWhatIsThere() throws IOException {
         var block = ByteBuffer.allocate(1 << 16);
-        while (channel.read(block) >= 0) {
+        long size = channel.size();
+        while (channel.position() < size && channel.read(block) >= 0) {
             digest.update(block.flip());
             block.clear();
         }

@@ -62,17 +62,17 @@ final class UrlSource implements Source {
     }
 
     private void download(URI url, ModelFile file, Replacement part, Meter meter) throws IOException, ModelsException {
-        @Nullable IOException last = null;
+        String broken = "ended early";
         for (int attempt = 0; attempt < ATTEMPTS && part.bytes() < file.sum().bytes(); attempt++) {
             try {
                 attempt(url, file, part, meter);
-            } catch (IOException e) {
-                last = e;
+            } catch (LineBroken e) {
+                broken = String.valueOf(e.getMessage());
             }
         }
         if (part.bytes() < file.sum().bytes()) {
             throw new ModelsException(
-                    "%s: %s%s".formatted(file.name(), url, last == null ? " ended early" : ": " + reason(last)),
+                    "%s: %s: %s".formatted(file.name(), url, broken),
                     "check the network and run the command again: it goes on at byte " + part.bytes());
         }
         Checksum found = part.sum();
@@ -91,7 +91,7 @@ final class UrlSource implements Source {
             if (part.bytes() > 0) {
                 connection.setRequestProperty("Range", "bytes=" + part.bytes() + "-");
             }
-            int status = connection.getResponseCode();
+            int status = overTheLine(connection::getResponseCode);
             if (status == HttpURLConnection.HTTP_OK) {
                 part.restart();
             } else if (status >= 400 && status < 500) {
@@ -99,11 +99,9 @@ final class UrlSource implements Source {
                         "%s: %s answered %d".formatted(file.name(), url, status),
                         "the release has moved; fetch it from its package (without --from) or with --from-dir DIR");
             } else if (status != HttpURLConnection.HTTP_PARTIAL) {
-                throw new IOException("status " + status);
+                throw new LineBroken("status " + status);
             }
-            try (InputStream body = connection.getInputStream()) {
-                copy(body, file.sum().bytes(), part, meter);
-            }
+            copy(overTheLine(connection::getInputStream), file.sum().bytes(), part, meter);
         } finally {
             connection.disconnect();
         }
@@ -113,19 +111,38 @@ final class UrlSource implements Source {
         long deadline = System.nanoTime() + limit.toNanos();
         byte[] block = new byte[1 << 16];
         while (part.bytes() <= size) {
-            int read = body.read(block);
+            int read = overTheLine(() -> body.read(block));
             if (read < 0) {
                 return;
             }
             part.stream().write(block, 0, read);
             meter.reached(part.bytes());
             if (System.nanoTime() > deadline) {
-                throw new IOException("took longer than " + limit.toSeconds() + " s (--timeout)");
+                throw new LineBroken("took longer than " + limit.toSeconds() + " s (--timeout)");
             }
         }
     }
 
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    /** A failure of the network, which is worth another attempt; a failure of the disk is not. */
+    private static final class LineBroken extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        LineBroken(String how) {
+            super(how);
+        }
+    }
+
+    private interface Step<T> {
+        T take() throws IOException;
+    }
+
+    private static <T> T overTheLine(Step<T> step) throws LineBroken {
+        try {
+            return step.take();
+        } catch (IOException e) {
+            var broken = new LineBroken(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            broken.initCause(e);
+            throw broken;
+        }
     }
 }

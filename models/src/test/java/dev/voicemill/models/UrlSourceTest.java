@@ -2,6 +2,7 @@ package dev.voicemill.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,22 @@ class UrlSourceTest {
                 .withMessageContaining("answered 404")
                 .withMessageContaining("--from-dir");
         assertThat(page.requests()).hasSize(1);
+    }
+
+    @Test
+    void aFullDiskIsNotTakenForABrokenLine() throws Exception {
+        Files.createDirectories(fetched.path("joe.onnx").getParent());
+        Files.createSymbolicLink(fetched.path("kokoro.onnx.part"), Path.of("/dev/full"));
+        var source = new UrlSource(
+                file -> page.address().resolve(file.name()),
+                new FolderSource(temp, models.manifest()),
+                Duration.ofMinutes(1));
+
+        assertThatIOException()
+                .isThrownBy(() -> source.bring(models.manifest().files(), fetched, new Recorded().progress(1)))
+                .withMessageContaining("No space left on device");
+        assertThat(page.requests()).containsExactly("/kokoro.onnx");
+        Files.delete(fetched.path("kokoro.onnx.part")); // JUnit warns of links that leave the folder.
     }
 
     @Test
