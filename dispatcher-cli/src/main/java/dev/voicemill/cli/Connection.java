@@ -7,7 +7,7 @@ import dev.voicemill.queue.Redis;
 
 /** The queue that {@code REDIS_URL} and {@code VM_QUEUE} name; opened by each command that needs it, and closed. */
 final class Connection implements AutoCloseable {
-    private static final String CLIENT_NAME = "voicemill-cli";
+    private static final String CLIENT_NAME = "cli";
 
     private final Redis redis;
     private final JobQueue queue;

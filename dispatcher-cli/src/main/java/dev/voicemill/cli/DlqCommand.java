@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** {@code voicemill dlq}: the dead letters, jobs that failed for good. */
 @Command(
         name = "dlq",
-        description = "Look at the dead letters, the jobs that failed for good.",
+        header = "Look at the dead letters, the jobs that failed for good.",
         synopsisSubcommandLabel = "(ls)",
         footer = {"%nExamples:", "  voicemill dlq ls", "  voicemill dlq ls -o json | jq -r '.[].error.message'"})
 final class DlqCommand {
@@ -20,7 +20,7 @@ final class DlqCommand {
 
     @Command(
             name = "ls",
-            description = "List dead letters, newest first, with what killed them.",
+            header = "List dead letters, newest first, with what killed them.",
             footer = {"%nExample:", "  voicemill dlq ls --limit 200"})
     int list(
             @Option(

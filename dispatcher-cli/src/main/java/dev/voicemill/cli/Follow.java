@@ -75,7 +75,8 @@ final class Follow {
         String stage = job.stage();
         switch (job.state()) {
             case QUEUED -> progress.show(job.attempt() > 0 ? "queued, will try again" : "queued", -1, passed);
-            case RUNNING -> progress.show(stage == null ? "running" : stage, job.percent().orElse(0), passed);
+            case RUNNING ->
+                progress.show(stage == null ? "running" : stage, job.percent().orElse(0), passed);
             case DONE, DEAD, CANCELLED, EXPIRED -> progress.show(job.state().wire(), 100, passed);
         }
     }

@@ -16,14 +16,14 @@ import picocli.CommandLine.Parameters;
 /** {@code voicemill job}: look at jobs, cancel them, run them again. */
 @Command(
         name = "job",
-        description = "Look at jobs, cancel them, run them again.",
+        header = "Look at jobs, cancel them, run them again.",
         synopsisSubcommandLabel = "(get | ls | cancel | requeue)",
         footer = {
             "%nExamples:",
             "  voicemill job ls --state running",
-            "  voicemill job get news-2026-03-01 -o json",
-            "  voicemill job cancel news-2026-03-01 --reason \"wrong script\"",
-            "  voicemill job requeue news-2026-03-01 --reason \"disk was full\""
+            "  voicemill job get news-7 -o json",
+            "  voicemill job cancel news-7 --reason \"wrong script\"",
+            "  voicemill job requeue news-7 --reason \"disk was full\""
         })
 final class JobCommand {
     private final Console console;
@@ -36,8 +36,8 @@ final class JobCommand {
 
     @Command(
             name = "get",
-            description = "Show everything about one job.",
-            footer = {"%nExample:", "  voicemill job get news-2026-03-01 -o json"})
+            header = "Show everything about one job.",
+            footer = {"%nExample:", "  voicemill job get news-7 -o json"})
     int get(@Parameters(paramLabel = "ID", description = "The job.") JobId id) {
         try (Connection connection = Connection.open(console)) {
             JobView job = connection.queue().job(id).orElseThrow(() -> unknown(id));
@@ -48,14 +48,15 @@ final class JobCommand {
 
     @Command(
             name = "ls",
-            description = "List jobs, newest first.",
+            header = "List jobs, newest first.",
             footer = {"%nExample:", "  voicemill job ls --state dead --limit 20"})
     int list(
             @Option(
                             names = "--state",
                             paramLabel = "STATE",
                             description = "Only queued, running, done, dead, cancelled or expired ones.")
-                    @Nullable JobState state,
+                    @Nullable
+                    JobState state,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
@@ -70,20 +71,16 @@ final class JobCommand {
 
     @Command(
             name = "cancel",
+            header = "Cancel a job.",
             description = {
-                "Cancel a job.%n",
-                "A queued job ends at once. A running one is stopped by its worker at its next beat, within seconds;"
+                "%nA queued job ends at once. A running one is stopped by its worker at its next beat, within seconds;"
                         + " with --force it ends now and whatever its worker still does is thrown away.%n"
             },
-            footer = {"%nExample:", "  voicemill job cancel news-2026-03-01 --reason \"wrong script\""})
+            footer = {"%nExample:", "  voicemill job cancel news-7 --reason \"wrong script\""})
     int cancel(
             @Parameters(paramLabel = "ID", description = "The job.") JobId id,
             @Option(names = "--force", description = "Do not wait for the worker.") boolean force,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "Why, for the audit log.")
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit log.")
                     String reason) {
         try (Connection connection = Connection.open(console)) {
             CancelReply reply = connection.queue().cancel(id, force, actor.name(), reason);
@@ -106,23 +103,19 @@ final class JobCommand {
 
     @Command(
             name = "requeue",
-            description = {
-                "Run a dead, cancelled or expired job again.%n",
-                "It becomes a new generation with fresh attempts; finished sentences are kept.%n"
-            },
-            footer = {"%nExample:", "  voicemill job requeue news-2026-03-01 --reason \"disk was full\""})
+            header = "Run a dead, cancelled or expired job again.",
+            description = {"%nIt becomes a new generation with fresh attempts; finished sentences are kept.%n"},
+            footer = {"%nExample:", "  voicemill job requeue news-7 --reason \"disk was full\""})
     int requeue(
             @Parameters(paramLabel = "ID", description = "The job.") JobId id,
             @Option(
                             names = "--generation",
                             paramLabel = "N",
-                            description = "Only if it still is in this generation, so that two operators cannot run it twice.")
-                    @Nullable Integer generation,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "Why, for the audit log.")
+                            description =
+                                    "Only if it still is in this generation, so that two operators cannot run it twice.")
+                    @Nullable
+                    Integer generation,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit log.")
                     String reason) {
         OptionalInt expected = generation == null ? OptionalInt.empty() : OptionalInt.of(generation);
         try (Connection connection = Connection.open(console)) {

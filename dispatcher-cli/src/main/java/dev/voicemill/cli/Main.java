@@ -26,7 +26,6 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,7 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "voicemill",
         versionProvider = Main.Version.class,
-        description = "Send scripts to be spoken, and look after the queue that they wait in.%n",
+        header = "Send scripts to be spoken, and look after the queue that they wait in.%n",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "%nSettings, from the environment only:",
@@ -48,14 +47,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  voicemill dlq ls -o json"
         })
 public final class Main {
+    private static final int HELP_WIDTH = 96;
+
     @Mixin
     private final Console console;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the version.")
-    private boolean versionAsked;
 
     private final Actor actor;
 
@@ -65,6 +60,8 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        // The Redis client asks for a logger; without this line it complains to the operator that there is none.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var console = new Console(System.getenv(), System.in, out, err, errIsTerminal(), InstantSource.system());
@@ -86,7 +83,13 @@ public final class Main {
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler((fault, _) -> misused(fault));
         command.setExecutionExceptionHandler((fault, _, _) -> failed(fault));
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Show the version.")
+                        .build());
         dress(command);
+        command.setUsageHelpWidth(HELP_WIDTH);
         int code = command.execute(args);
         console.out().flush();
         console.err().flush();
@@ -131,13 +134,12 @@ public final class Main {
 
     private int misused(ParameterException fault) {
         CommandLine command = fault.getCommandLine();
-        boolean nothingAsked = command.getParseResult().originalArgs().isEmpty()
-                || !command.getSubcommands().isEmpty() && fault.getMessage().startsWith("Missing required subcommand");
-        if (nothingAsked && !command.getSubcommands().isEmpty()) {
+        String told = Objects.requireNonNullElse(fault.getMessage(), "");
+        if (told.startsWith("Missing required subcommand")) {
             command.usage(console.err());
             return ExitCode.USAGE;
         }
-        console.err().println("error: " + fault.getMessage());
+        console.err().println("error: " + told);
         UnmatchedArgumentException.printSuggestions(fault, console.err());
         console.err().println("see " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;

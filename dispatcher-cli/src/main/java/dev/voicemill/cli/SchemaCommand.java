@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
 /** {@code voicemill schema}: the published description of payloads and results. */
 @Command(
         name = "schema",
+        header = "Print the JSON Schema (2020-12) of payloads and results.",
         description = {
-            "Print the JSON Schema (2020-12) of payloads and results.%n",
-            "#/$defs/voiceover, #/$defs/render and #/$defs/render-video describe the payload of each type,"
+            "%n#/$defs/voiceover, #/$defs/render and #/$defs/render-video describe the payload of each type,"
                     + " #/$defs/result what a finished job reports.%n"
         },
         footer = {"%nExample:", "  voicemill schema > job.schema.json"})

@@ -99,7 +99,10 @@ final class ScriptOption {
                     ExitCode.USAGE, shown + " is larger than 1 MiB; put the script in the bucket and use --script-key");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException _) {
             throw new Refusal(ExitCode.USAGE, shown + " is not UTF-8 text; convert it, for example with iconv");
         }

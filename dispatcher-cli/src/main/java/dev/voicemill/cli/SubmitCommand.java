@@ -24,17 +24,25 @@ import picocli.CommandLine.Option;
 /** {@code voicemill submit}: checks a job here, sends it, and may wait for its end. */
 @Command(
         name = "submit",
+        header = "Send a script to be spoken.",
+        customSynopsis = {
+            "voicemill submit [OPTIONS] \"TEXT\"",
+            "       voicemill submit [OPTIONS] -f FILE",
+            "       voicemill submit [OPTIONS] -                  (text on standard input)",
+            "       voicemill submit [OPTIONS] --script-key KEY   (an object in the bucket)",
+            "       voicemill submit [OPTIONS] --payload FILE     (the whole job as JSON)"
+        },
         description = {
-            "Send a script to be spoken.%n",
-            "The payload is checked here first, so a mistake never reaches the queue. Prints the job's id; with --wait"
+            "%nThe payload is checked here first, so a mistake never reaches the queue. Prints the job's id; with --wait"
                     + " the finished job. Ctrl-C ends the waiting, not the job.%n"
         },
+        sortOptions = false,
         footer = {
             "%nExamples:",
             "  voicemill submit \"Hello from the harbour.\"",
-            "  voicemill submit -f chapter1.txt --voice bf_emma --speed 1.1 --format mp3 --wait",
-            "  echo \"Piped.\" | voicemill submit - --provider piper --wait --timeout 2m -o json",
-            "  voicemill submit -f news.txt --id news-2026-03-01 --run-at +10m --hook https://example.com/done",
+            "  voicemill submit -f chapter1.txt --voice bf_emma --format mp3 --wait",
+            "  echo \"Piped.\" | voicemill submit - --provider piper --wait -o json",
+            "  voicemill submit -f news.txt --id news-7 --run-at +10m --deadline +2h",
             "  voicemill submit -t render --payload video.json --priority 2"
         })
 final class SubmitCommand implements Callable<Integer> {
@@ -52,7 +60,10 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "Show progress until the job ends, then the job.")
     private boolean waiting;
 
-    @Option(names = "--timeout", paramLabel = "TIME", description = "With --wait: stop waiting after this; default 30m.")
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "With --wait: stop waiting after this; default 30m.")
     private Duration timeout = Duration.ofMinutes(30);
 
     @Option(names = "--no-check", description = "Send the payload even if it looks wrong.")
@@ -82,7 +93,8 @@ final class SubmitCommand implements Callable<Integer> {
         try {
             JobJson.decode(envelope.type(), payload);
         } catch (PayloadException e) {
-            String lines = e.problems().stream().map(problem -> "\n  " + problem).collect(Collectors.joining());
+            String lines =
+                    e.problems().stream().map(problem -> "\n  " + problem).collect(Collectors.joining());
             throw new Refusal(ExitCode.USAGE, "not sent, the " + envelope.type().wire() + " job is not valid:" + lines);
         }
     }

@@ -1,0 +1,27 @@
+# Maven with progress lines instead of its own words. Sourced, after say.sh.
+
+# Runs Maven in the repository $1 with the arguments that follow. Its words go to ops/target/maven.log;
+# shown are the modules as they are built and the tests as they pass. On failure, its errors.
+maven() {
+  local root=$1 log=$1/ops/target/maven.log errors
+  shift
+  mkdir -p "$root/ops/target"
+  if (cd "$root" && mvn -B -ntp -Dstyle.color=never "$@" </dev/null 2>&1) |
+    tee "$log" | maven_progress; then
+    return 0
+  fi
+  errors=$(grep -E -m 60 '^\[(ERROR|FATAL)\]' "$log" || tail -n 60 "$log")
+  printf '%s\n' "$errors" >&2
+  printf 'voicemill: the build failed; everything Maven said is in %s\n' "$log" >&2
+  return 1
+}
+
+# Keeps the lines of Maven's output that tell a person where it is.
+maven_progress() {
+  awk '
+    /^\[INFO\] Building .* \[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building /, ""); sub(/ +/, " "); print "    " $0; fflush() }
+    /^\[(INFO|ERROR|WARNING)\] Tests run:.*(-- in|- in) / {
+      sub(/^\[(INFO|ERROR|WARNING)\] Tests run: /, ""); print "      " $0; fflush()
+    }
+  '
+}

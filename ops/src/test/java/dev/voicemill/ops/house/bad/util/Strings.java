@@ -1,0 +1,4 @@
+package dev.voicemill.ops.house.bad.util;
+
+/** Breaks: no drawers. */
+public final class Strings {}
