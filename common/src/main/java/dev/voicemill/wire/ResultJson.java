@@ -18,6 +18,15 @@ public final class ResultJson {
     private ResultJson() {}
 
     public static String encode(JobResult result) {
+        return encode(result, Map.of());
+    }
+
+    /**
+     * The same with the address of every file that has one, for a webhook's body.
+     *
+     * @param links addresses by key
+     */
+    public static String encode(JobResult result, Map<String, String> links) {
         var json = new JsonWriter().open();
         json.whole("durationMs", result.durationMs())
                 .whole("sentences", result.sentences())
@@ -26,11 +35,13 @@ public final class ResultJson {
                 .text("model", result.model())
                 .decimal("rtf", Math.round(result.rtf() * 1000) / 1000.0);
         if (result.manifest() == null) {
-            json.raw("artifacts", encode(result.artifacts()));
+            json.raw("artifacts", encode(result.artifacts(), links));
         } else {
-            json.text("manifest", result.manifest());
+            json.text("manifest", result.manifest()).text("manifestLink", links.get(result.manifest()));
         }
-        json.text("timings", result.timings());
+        if (result.timings() != null) {
+            json.text("timings", result.timings()).text("timingsLink", links.get(result.timings()));
+        }
         json.openList("warnings");
         for (Warning warning : result.warnings()) {
             json.open()
@@ -45,11 +56,16 @@ public final class ResultJson {
 
     /** The list of files alone: what a manifest object holds. */
     public static String encode(List<Artifact> artifacts) {
+        return encode(artifacts, Map.of());
+    }
+
+    private static String encode(List<Artifact> artifacts, Map<String, String> links) {
         var json = new JsonWriter().openList();
         for (Artifact artifact : artifacts) {
             json.open()
                     .text("kind", artifact.kind())
                     .text("key", artifact.key())
+                    .text("link", links.get(artifact.key()))
                     .whole("bytes", artifact.bytes())
                     .text("sha256", artifact.sha256())
                     .whole("durationMs", artifact.durationMs())

@@ -60,6 +60,8 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        // The Redis client asks for a logger; without this line it complains to the operator that there is none.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var console = new Console(System.getenv(), System.in, out, err, errIsTerminal(), InstantSource.system());

@@ -120,11 +120,11 @@ final class Graph {
         if (divisions.size() != 1) {
             throw unlike("a Kokoro export", "exactly one Div by speed, found " + divisions.size());
         }
-        String rounded = next(divisions.getFirst().getOutput(0), Set.of("Round"));
-        return next(next(rounded, Set.of("Clip", "Max")), Set.of("Cast"));
+        String rounded = next(divisions.getFirst().getOutput(0), List.of("Round"));
+        return next(next(rounded, List.of("Clip", "Max")), List.of("Cast"));
     }
 
-    private String next(String tensor, Set<String> operators) throws ModelsException {
+    private String next(String tensor, List<String> operators) throws ModelsException {
         Optional<NodeProto> reader = readersOf(tensor)
                 .filter(node -> operators.contains(node.getOpType()))
                 .findFirst();
@@ -157,6 +157,6 @@ final class Graph {
         return new ModelsException(
                 "%s: not %s that can tell its durations: it should have %s (inputs %s, outputs %s)"
                         .formatted(name, kind, expected, names, outputs()),
-                "use an export named in the README, or one that answers with its durations itself");
+                "take the model that voicemill-models prepare fetches, or one that answers with its durations itself");
     }
 }

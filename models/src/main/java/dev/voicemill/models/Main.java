@@ -31,6 +31,7 @@ public final class Main {
 
     static int run(String... args) {
         var line = new CommandLine(new Main());
+        line.getCommandSpec().version("voicemill-models " + version());
         line.setExecutionExceptionHandler((e, _, _) -> {
             System.err.println("voicemill-models: " + explained(e));
             return ExitCode.SOFTWARE;
@@ -40,6 +41,11 @@ public final class Main {
             return ExitCode.USAGE;
         }
         return line.execute(args);
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not from a jar)" : version;
     }
 
     private static String explained(Exception e) {

@@ -43,8 +43,10 @@ final class Preparation {
         }
         try (var _ = FolderLock.take(folder, screen)) {
             var wanted = stale(Prepared.of(folder), repair);
-            bring(source, wanted);
-            make(wanted);
+            if (!wanted.isEmpty()) { // Else another process did it while this one waited.
+                bring(source, wanted);
+                make(wanted);
+            }
             return wanted.size();
         }
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class GuardedHttpTest {
+class GuardedHttpIT {
     private static final byte[] BODY = "{\"type\":\"job.done\"}".getBytes(StandardCharsets.UTF_8);
     private static final Map<String, String> HEADERS = Map.of("webhook-id", "x", "content-type", "application/json");
 
