@@ -24,7 +24,10 @@ launch() {
     printf '%s: %s is missing: build the distribution again with ops/dist.\n' "$name" "${jar[0]}" >&2
     exit 78
   fi
-  if [[ -r $library/$name.aot ]]; then options+=("-XX:AOTCache=$library/$name.aot"); fi
+  if [[ -r $library/$name.aot ]]; then
+    # It fits these very jars and this very JDK. Where it does not, it is left out without a word.
+    options+=("-XX:AOTCache=$library/$name.aot" '-Xlog:aot*=off' '-Xlog:cds*=off')
+  fi
   read -r -a more <<<"${VM_JAVA_OPTS:-}"
   unset VM_JAVA_OPTS
   exec "$JAVA_HOME/bin/java" "${options[@]}" "${more[@]}" -jar "${jar[0]}" "$@"

@@ -19,7 +19,7 @@ maven() {
 # Keeps the lines of Maven's output that tell a person where it is.
 maven_progress() {
   awk '
-    /^\[INFO\] Building .* \[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building /, ""); sub(/ +/, " "); print "    " $0; fflush() }
+    /^\[INFO\] Building .* \[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building /, ""); gsub(/ +/, " "); print "    " $0; fflush() }
     /^\[(INFO|ERROR|WARNING)\] Tests run:.*(-- in|- in) / {
       sub(/^\[(INFO|ERROR|WARNING)\] Tests run: /, ""); print "      " $0; fflush()
     }
