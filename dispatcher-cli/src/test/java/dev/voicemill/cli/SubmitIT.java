@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.voicemill.cli.Operator.Answer;
 import dev.voicemill.fixture.RedisServer;
 import dev.voicemill.job.JobId;
-import dev.voicemill.job.JobState;
 import dev.voicemill.queue.ClaimedJob;
 import dev.voicemill.queue.JobView;
 import java.io.IOException;
@@ -105,13 +104,12 @@ class SubmitIT {
     void aScriptMayComeFromAFileOrAPipeOrTheBucket() throws IOException {
         Path script = Files.writeString(folder.resolve("script.txt"), "\uFEFFFrom a file – so there.");
 
-        operator().types("submit", "-f", script.toString(), "--id", "from-file");
-        operator().piping("From a pipe.\n").types("submit", "-", "--id", "from-pipe");
-        operator().types("submit", "--script-key", "scripts/a.txt", "--id", "from-bucket");
-
-        assertThat(takenPayload("from-file")).isEqualTo("{\"script\":\"From a file – so there.\"}");
-        assertThat(takenPayload("from-pipe")).isEqualTo("{\"script\":\"From a pipe.\\n\"}");
-        assertThat(takenPayload("from-bucket")).isEqualTo("{\"scriptKey\":\"scripts/a.txt\"}");
+        operator().types("submit", "-f", script.toString());
+        assertThat(takenPayload()).isEqualTo("{\"script\":\"From a file – so there.\"}");
+        operator().piping("From a pipe.\n").types("submit", "-");
+        assertThat(takenPayload()).isEqualTo("{\"script\":\"From a pipe.\\n\"}");
+        operator().types("submit", "--script-key", "scripts/a.txt");
+        assertThat(takenPayload()).isEqualTo("{\"scriptKey\":\"scripts/a.txt\"}");
     }
 
     @Test
@@ -225,11 +223,9 @@ class SubmitIT {
         assertThat(answer.out()).isEmpty();
     }
 
-    private String takenPayload(String id) {
+    private String takenPayload() {
         ClaimedJob job = crew.take();
         crew.finish(job);
-        assertThat(job.id().value()).isEqualTo(id);
-        assertThat(crew.queue().job(job.id()).orElseThrow().state()).isEqualTo(JobState.DONE);
         return job.payload();
     }
 
