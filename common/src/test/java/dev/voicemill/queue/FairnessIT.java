@@ -117,6 +117,20 @@ class FairnessIT {
     }
 
     @Test
+    void aRaisedCapLetsTheTenantBackIn() {
+        bench.raw.hset(bench.keys.tenant("capped"), "cap", "0");
+        bench.queue.submit(bench.job("c1").withTenant("capped"));
+        assertThat(bench.claim("n1")).isInstanceOf(ClaimReply.Empty.class);
+        bench.raw.hset(bench.keys.tenant("capped"), "cap", "1");
+        bench.reap();
+        assertThat(bench.take("n1").id().value()).isEqualTo("c1");
+        assertThat(bench.raw.sismember(bench.keys.capped(), "capped")).isTrue();
+        bench.raw.hdel(bench.keys.tenant("capped"), "cap");
+        bench.reap();
+        assertThat(bench.raw.exists(bench.keys.capped())).isZero();
+    }
+
+    @Test
     void theWorkReallyDoneReplacesTheEstimate() {
         bench.queue.submit(bench.job("a").withTenant("t").withCost(Duration.ofMinutes(10)));
         ClaimedJob job = bench.take("n1");

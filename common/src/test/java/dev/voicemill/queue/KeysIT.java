@@ -28,6 +28,7 @@ class KeysIT {
                 keys.due(),
                 keys.hookDead(),
                 keys.workers(),
+                keys.capped(),
                 keys.job("a"),
                 keys.log("a"),
                 keys.ready("a", "b"),
@@ -42,7 +43,7 @@ class KeysIT {
                 keys.stats("a"));
         String lua = Script.expanded("keys")
                 + "\nreturn {MAILBOX, META, JOBS, LATER, LANES, LEASE, TOKENS, DEADLINES, DONE, DEAD, POISON, AUDIT, DUE,"
-                + " HOOKDEAD, WORKERS, job_key('a'), log_key('a'), ready_key('a', 'b'), tenants_key('a'),"
+                + " HOOKDEAD, WORKERS, CAPPED, job_key('a'), log_key('a'), ready_key('a', 'b'), tenants_key('a'),"
                 + " tenant_key('a'), slots_key('a'), tslots_key('a'), node_key('a'), hook_key('a'),"
                 + " endpoint_key('a'), worker_key('a'), stats_key('a')}";
         List<String> spelled = bench.raw.eval(lua, ScriptOutputType.MULTI, new String[] {keys.meta()}, keys.prefix());

@@ -99,6 +99,15 @@ class LedgerIT {
     }
 
     @Test
+    void aBeatShowsThatItsWorkerLives() {
+        ClaimedJob job = bench.running("a");
+        bench.queue.announceWorker(new WorkerFacts("w-n1", "n1", "0.1.0", 42, List.of()));
+        bench.raw.zadd(bench.keys.workers(), 1, "w-n1");
+        bench.beat(job);
+        assertThat(bench.raw.zscore(bench.keys.workers(), "w-n1")).isGreaterThan(1_000_000);
+    }
+
+    @Test
     void workersAnnounceThemselvesAndAreForgotten() {
         bench.raw.zadd(bench.keys.workers(), 1, "old");
         bench.queue.announceWorker(new WorkerFacts("w1", "n1", "0.1.0", 42, List.of("kokoro", "piper")));
