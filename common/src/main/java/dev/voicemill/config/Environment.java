@@ -121,7 +121,7 @@ public final class Environment {
         Optional<String> value = given(name);
         E chosen = words.get(value.orElse(word(standard)).toLowerCase(Locale.ROOT));
         if (chosen == null) {
-            problem(name, quoted(value.orElse("")) + " is not known; use " + String.join(" or ", words.keySet()));
+            problem(name, quoted(value.orElse("")) + " is not known: use " + String.join(" or ", words.keySet()));
             chosen = standard;
         }
         show(name, word(chosen));
@@ -135,7 +135,7 @@ public final class Environment {
             case "true", "1", "yes", "on" -> true;
             case "false", "0", "no", "off" -> false;
             default -> {
-                problem(name, quoted(value) + " is neither yes nor no; use 1 or 0");
+                problem(name, quoted(value) + " is neither yes nor no: use 1 or 0");
                 yield standard;
             }
         };
@@ -261,7 +261,7 @@ public final class Environment {
             return direct;
         }
         if (direct.isPresent()) {
-            problem(name, "is set and so is " + name + "_FILE; keep one of them");
+            problem(name, "is set and so is " + name + "_FILE: keep one of them");
             return direct;
         }
         return inFile(name + "_FILE", file.get());
@@ -271,16 +271,16 @@ public final class Environment {
         try {
             Path path = Path.of(file);
             if (Files.size(path) > SECRET_FILE_MOST_BYTES) {
-                problem(name, file + " is larger than a secret; name the file that holds nothing but the secret");
+                problem(name, file + " is larger than a secret: name the file that holds nothing but the secret");
                 return Optional.empty();
             }
             String value = Files.readString(path).strip();
             if (value.isEmpty()) {
-                problem(name, file + " is empty; write the secret into it");
+                problem(name, file + " is empty: write the secret into it");
             }
             return Optional.of(value).filter(text -> !text.isEmpty());
         } catch (IOException | InvalidPathException _) {
-            problem(name, file + " cannot be read; check that it exists and that this user may read it");
+            problem(name, file + " cannot be read: check that it exists and that this user may read it");
             return Optional.empty();
         }
     }

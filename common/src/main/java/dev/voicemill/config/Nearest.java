@@ -23,6 +23,9 @@ public final class Nearest {
         String best = null;
         int fewest = Math.max(1, typed.length() / 3) + 1;
         for (String candidate : known) {
+            if (Math.abs(candidate.length() - typed.length()) >= fewest) {
+                continue;
+            }
             int slips = slips(typed, candidate.toLowerCase(Locale.ROOT));
             if (slips < fewest) {
                 fewest = slips;
@@ -32,9 +35,9 @@ public final class Nearest {
         return Optional.ofNullable(best);
     }
 
-    /** {@code "; did you mean X?"}, or nothing when no known word is near: the end of a sentence about an unknown word. */
+    /** {@code ", did you mean X?"}, or nothing when no known word is near: the end of a sentence about an unknown word. */
     public static String hint(String word, Collection<String> known) {
-        return of(word, known).map(near -> "; did you mean " + near + "?").orElse("");
+        return of(word, known).map(near -> ", did you mean " + near + "?").orElse("");
     }
 
     /** Optimal string alignment distance (Damerau 1964, without edits inside a swapped pair). */

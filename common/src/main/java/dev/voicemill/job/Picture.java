@@ -34,8 +34,13 @@ public record Picture(
             check("height", height);
         }
 
+        /** Whether a side of this many pixels can be encoded. */
+        public static boolean usable(int side) {
+            return side >= SMALLEST && side <= LARGEST && side % 2 == 0;
+        }
+
         private static void check(String name, int side) {
-            if (side < SMALLEST || side > LARGEST || side % 2 != 0) {
+            if (!usable(side)) {
                 throw new IllegalArgumentException(
                         name + " " + side + " is not an even number from " + SMALLEST + " to " + LARGEST);
             }
