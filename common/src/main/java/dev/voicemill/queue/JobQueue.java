@@ -102,7 +102,7 @@ public final class JobQueue implements AutoCloseable {
      * @param limit the same as in {@link ClaimRequest}
      */
     public List<BeatReply> beat(String node, String worker, int limit, Duration lease, List<Beat> beats) {
-        List<Object> args = new ArrayList<>(List.of(node, limit, ms(lease)));
+        List<Object> args = new ArrayList<>(List.of(node, worker, limit, ms(lease)));
         for (Beat beat : beats) {
             args.addAll(List.of(beat.id(), beat.token(), beat.stage(), beat.percent()));
         }

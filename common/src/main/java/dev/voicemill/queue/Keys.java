@@ -32,7 +32,7 @@ public final class Keys {
         return prefix + "in";
     }
 
-    /** Hash of queue-wide values: schema, paused, vtime, lastTime, taken, noWorkerMs. */
+    /** Hash of queue-wide values: schema, paused, vtime, lastTime, taken, noWorkerMs, mailboxAhead. */
     public String meta() {
         return prefix + "meta";
     }
@@ -68,6 +68,11 @@ public final class Keys {
     /** Sorted set of the tenants with ready jobs in a lane and room under their cap, by virtual time. */
     public String tenants(String lane) {
         return prefix + "tenants:" + lane;
+    }
+
+    /** Set of the tenants that left every lane because they are at their cap. */
+    public String capped() {
+        return prefix + "capped";
     }
 
     /** Hash of one tenant: weight, cap, vtime. */

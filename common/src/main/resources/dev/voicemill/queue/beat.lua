@@ -1,6 +1,6 @@
 #!lua flags=allow-oom
 -- beat: keeps the leases of a node's running jobs and tells of cancels.
--- ARGV: prefix node limit leaseMs, then id token stage percent for each job
+-- ARGV: prefix node worker limit leaseMs, then id token stage percent for each job
 -- Replies: for each job in order: OK leaseUntil | CANCEL leaseUntil | LOST
 -- Invariants: state, node and token must match; never makes a lease; a lapsed one revives only into a free slot
 -- Callers: LeaseKeeper, through JobQueue.beat
@@ -8,10 +8,10 @@
 -- include job
 
 local node = ARGV[2]
-local limit = number_arg(3, 'limit', 0, 1000)
-local lease_ms = number_arg(4, 'leaseMs', 100, 3600000)
-must((#ARGV - 4) % 4 == 0 and #ARGV <= 4004, 'beats come as id token stage percent, at most 1000 of them')
-for i = 5, #ARGV, 4 do number_arg(i + 3, 'percent', 0, 100) end
+local limit = number_arg(4, 'limit', 0, 1000)
+local lease_ms = number_arg(5, 'leaseMs', 100, 3600000)
+must((#ARGV - 5) % 4 == 0 and #ARGV <= 4005, 'beats come as id token stage percent, at most 1000 of them')
+for i = 6, #ARGV, 4 do number_arg(i + 3, 'percent', 0, 100) end
 
 local function beat(id, token, stage, percent)
   local job = read(id)
@@ -34,5 +34,6 @@ local function beat(id, token, stage, percent)
 end
 
 local replies = {}
-for i = 5, #ARGV, 4 do replies[#replies + 1] = beat(ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]) end
+for i = 6, #ARGV, 4 do replies[#replies + 1] = beat(ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]) end
+redis.call('ZADD', WORKERS, 'XX', now, ARGV[3])
 return replies

@@ -61,8 +61,7 @@ local function my_lanes()
 end
 
 -- Jobs of types that the intake did not know: into their lane if these scripts know the type; dead if nobody does.
-local function sort_others()
-  local highest = digits(redis.call('HGET', META, 'schema') or nil) or 0
+local function sort_others(highest)
   if schema < highest then return end
   if schema > highest then redis.call('HSET', META, 'schema', whole(schema)) end
   for _, tenant in ipairs(redis.call('ZRANGE', tenants_key(OTHER), 0, 9)) do
@@ -98,16 +97,14 @@ local function next_in(choice)
   return best
 end
 
-local function start(job, vtime)
+local function start(job, vtime, active)
   take_ready(job)
   redis.call('ZREM', DEADLINES, job.id)
-  local active = tonumber(redis.call('HGET', META, 'vtime') or 0)
-  if vtime > active then redis.call('HSET', META, 'vtime', string.format('%.17g', vtime)) end
+  redis.call('HSET', META, 'lastTime', whole(now), 'vtime', string.format('%.17g', math.max(vtime, active)))
   charge(job.tenant, vtime, tonumber(job.cost))
   local attempt = job.att + 1
   job.node, job.epoch = node, whole(math.max(job.epoch + 1, now))
   redis.call('HSET', TOKENS, job.id, token)
-  redis.call('HSET', META, 'lastTime', whole(now))
   redis.call('HSET', job_key(job.id), 'state', 'running', 'node', node, 'worker', worker, 'epoch', job.epoch,
     'att', attempt, 'started', whole(now))
   redis.call('HDEL', job_key(job.id), 'stage', 'pct', 'lane')
@@ -122,10 +119,11 @@ if again then return again end
 forgive_pause()
 intake(intake_most)
 promote(200)
-sort_others()
+local meta = redis.call('HMGET', META, 'schema', 'paused', 'vtime')
+sort_others(digits(meta[1] or nil) or 0)
 local mine = my_lanes()
 
-if redis.call('HGET', META, 'paused') == '1' then return {'PAUSED'} end
+if meta[2] == '1' then return {'PAUSED'} end
 local settings = redis.call('HMGET', node_key(node), 'limit', 'drain')
 local allowed = math.min(limit, digits(settings[1] or nil) or limit)
 if settings[2] == '1' or allowed == 0 then return {'DRAINING'} end
@@ -152,7 +150,7 @@ for _ = 1, 50 do
     end_job(job, 'expired', nil, nil, 'deadline passed before a start')
   else
     job.lane = found.lane
-    return start(job, found.vtime)
+    return start(job, found.vtime, tonumber(meta[3] or 0))
   end
 end
 return {'EMPTY', '0'}

@@ -85,6 +85,7 @@ local function describe(entry_fields)
   return job, payload, table.concat(problems, '\n'), cut(table.concat(strange, ' '), 1024)
 end
 
+local created = 0
 local function create(entry_fields)
   local job, payload, problems, strange = describe(entry_fields)
   local key = job_key(job.id)
@@ -104,7 +105,7 @@ local function create(entry_fields)
   if problems ~= '' then add('refused', '1') end
   redis.call('HSET', key, unpack(fields))
   redis.call('ZADD', JOBS, now, job.id)
-  count('in')
+  created = created + 1
   if problems ~= '' then
     end_job(job, 'dead', 'bad-input', problems, 'refused at intake')
   else
@@ -139,19 +140,25 @@ end
 
 -- Takes in up to so many entries and 1 MiB; an entry that raises goes to poison, so no head can block the mailbox.
 local function intake(most)
-  local taken, bytes = 0, 0
-  while taken < most and bytes < CALL_MOST do
-    local entry = redis.call('XRANGE', MAILBOX, '-', '+', 'COUNT', 1)[1]
-    if not entry then break end
-    for _, text in ipairs(entry[2]) do bytes = bytes + #text end
-    local reason = usable_id(entry[2])
-    if not reason then
-      local ok, fault = pcall(create, entry[2])
-      if not ok then reason = 'raised ' .. (type(fault) == 'table' and fault.err or tostring(fault)) end
+  local gone, bytes, from = {}, 0, '-'
+  while #gone < most and bytes < CALL_MOST do
+    local page = redis.call('XRANGE', MAILBOX, from, '+', 'COUNT', math.min(20, most - #gone))
+    for _, entry in ipairs(page) do
+      if bytes >= CALL_MOST then break end
+      for _, text in ipairs(entry[2]) do bytes = bytes + #text end
+      local reason = usable_id(entry[2])
+      if not reason then
+        local ok, fault = pcall(create, entry[2])
+        if not ok then reason = 'raised ' .. (type(fault) == 'table' and fault.err or tostring(fault)) end
+      end
+      if reason then discard(entry, reason) end
+      gone[#gone + 1] = entry[1]
+      from = '(' .. entry[1]
     end
-    if reason then discard(entry, reason) end
-    redis.call('XDEL', MAILBOX, entry[1])
-    taken = taken + 1
+    if #page < 20 then break end
   end
-  if taken > 0 then redis.call('HINCRBY', META, 'taken', taken) end
+  if #gone == 0 then return end
+  redis.call('XDEL', MAILBOX, unpack(gone))
+  redis.call('HINCRBY', META, 'taken', #gone)
+  if created > 0 then count('in', created) end
 end

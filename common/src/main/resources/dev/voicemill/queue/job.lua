@@ -24,8 +24,7 @@ end
 
 local function note(job, state, reason)
   local line = whole(now) .. ' ' .. state .. ' ' .. (job.node or '-') .. ' ' .. (job.epoch or '0') .. ' ' .. reason
-  redis.call('RPUSH', log_key(job.id), line)
-  redis.call('LTRIM', log_key(job.id), -64, -1)
+  if redis.call('RPUSH', log_key(job.id), line) > 64 then redis.call('LTRIM', log_key(job.id), -64, -1) end
 end
 
 -- Fairness between tenants ----------------------------------------------------------------------------------------
@@ -37,8 +36,10 @@ local function lanes()
   return lanes_read
 end
 
+local caps = {}
 local function has_room(tenant)
-  local cap = digits(redis.call('HGET', tenant_key(tenant), 'cap') or nil)
+  if caps[tenant] == nil then caps[tenant] = digits(redis.call('HGET', tenant_key(tenant), 'cap') or nil) or false end
+  local cap = caps[tenant]
   return not cap or redis.call('ZCOUNT', tslots_key(tenant), '(' .. whole(now), '+inf') < cap
 end
 
@@ -52,10 +53,12 @@ end
 
 -- A tenant at its cap leaves every lane until room returns.
 local function leave_lanes(tenant)
+  redis.call('SADD', CAPPED, tenant)
   for _, lane in ipairs(lanes()) do redis.call('ZREM', tenants_key(lane), tenant) end
 end
 
 local function rejoin_lanes(tenant)
+  redis.call('SREM', CAPPED, tenant)
   for _, lane in ipairs(lanes()) do
     if redis.call('EXISTS', ready_key(lane, tenant)) == 1 then join(tenant, lane) end
   end
@@ -76,11 +79,13 @@ end
 -- Ready since a moment: ranks are absolute times, so that nobody waits for ever.
 local function put_ready(job, since)
   local lane = lane_of(job)
-  job.lane, job.ready = lane, whole(since)
-  redis.call('HSET', job_key(job.id), 'lane', lane, 'ready', job.ready)
+  job.state, job.lane, job.ready = 'queued', lane, whole(since)
+  redis.call('HSET', job_key(job.id), 'state', 'queued', 'lane', lane, 'ready', job.ready)
+  local first = redis.call('ZCARD', ready_key(lane, job.tenant)) == 0
   redis.call('ZADD', ready_key(lane, job.tenant), since + (job.pri - 5) * 60000 + job.cost, job.id)
+  if not first then return end
   if redis.call('ZADD', LANES, 'NX', now, lane) == 1 then lanes_read = nil end
-  if has_room(job.tenant) then join(job.tenant, lane) end
+  if has_room(job.tenant) then join(job.tenant, lane) else redis.call('SADD', CAPPED, job.tenant) end
 end
 
 local function take_ready(job)
@@ -91,9 +96,13 @@ end
 
 -- Into the queue, from a moment on; a moment not after now means ready.
 local function enqueue(job, due)
-  job.state = 'queued'
-  redis.call('HSET', job_key(job.id), 'state', 'queued')
-  if due > now then redis.call('ZADD', LATER, due, job.id) else put_ready(job, due) end
+  if due > now then
+    job.state = 'queued'
+    redis.call('HSET', job_key(job.id), 'state', 'queued')
+    redis.call('ZADD', LATER, due, job.id)
+  else
+    put_ready(job, due)
+  end
   if job.deadline then redis.call('ZADD', DEADLINES, job.deadline, job.id) end
 end
 
@@ -110,7 +119,7 @@ local function leave_lease(job)
   local vtime = tonumber(redis.call('HGET', tenant_key(job.tenant), 'vtime') or 0)
   charge(job.tenant, vtime, math.max(0, now - (job.started or now)) - job.cost)
   redis.call('HDEL', job_key(job.id), 'leaseUntil')
-  if has_room(job.tenant) then rejoin_lanes(job.tenant) end
+  if has_room(job.tenant) and caps[job.tenant] then rejoin_lanes(job.tenant) end
 end
 
 -- Queued jobs whose moment has come become ready.

@@ -5,7 +5,7 @@ local P = ARGV[1]
 local MAILBOX, META, JOBS, LATER, LANES = P .. 'in', P .. 'meta', P .. 'jobs', P .. 'later', P .. 'lanes'
 local LEASE, TOKENS, DEADLINES = P .. 'lease', P .. 'tokens', P .. 'deadlines'
 local DONE, DEAD, POISON, AUDIT = P .. 'done', P .. 'dead', P .. 'poison', P .. 'audit'
-local DUE, HOOKDEAD, WORKERS = P .. 'due', P .. 'hookdead', P .. 'workers'
+local DUE, HOOKDEAD, WORKERS, CAPPED = P .. 'due', P .. 'hookdead', P .. 'workers', P .. 'capped'
 local function job_key(id) return P .. 'job:' .. id end
 local function log_key(id) return P .. 'log:' .. id end
 local function ready_key(lane, tenant) return P .. 'ready:' .. lane .. ':' .. tenant end
@@ -62,12 +62,13 @@ local function today()
   return string.format('%04d-%02d-%02d', year + era * 400 + (month <= 2 and 1 or 0), month, day)
 end
 
--- Counts something that happened today; counters are kept for 90 days.
+-- Counts something that happened today, once or so many times; counters are kept for 90 days.
 local day
-local function count(name)
+local function count(name, times)
   day = day or today()
   local key = stats_key(day)
-  if redis.call('HINCRBY', key, name, 1) == 1 then redis.call('EXPIRE', key, 7776000, 'NX') end
+  local by = times or 1
+  if redis.call('HINCRBY', key, name, by) == by then redis.call('EXPIRE', key, 7776000, 'NX') end
 end
 
 -- Keeps what an operator did.

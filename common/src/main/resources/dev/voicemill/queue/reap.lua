@@ -98,6 +98,13 @@ local function reap_unwanted()
   end
 end
 
+-- Tenants whose cap was raised, or whose runs ended unseen, come back.
+local function readmit_capped()
+  for _, tenant in ipairs(redis.call('SRANDMEMBER', CAPPED, 100)) do
+    if has_room(tenant) then rejoin_lanes(tenant) end
+  end
+end
+
 -- A producer's explicit huge entry id would end the mailbox; meta tells operators how far it runs ahead of the clock.
 local function watch_mailbox()
   if redis.call('EXISTS', MAILBOX) == 0 then return end
@@ -118,6 +125,7 @@ reap_known_dead()
 reap_lapsed()
 reap_overdue()
 promote(batch)
+readmit_capped()
 reap_unwanted()
 watch_mailbox()
 return moved

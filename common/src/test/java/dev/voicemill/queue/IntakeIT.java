@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.voicemill.job.JobState;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
+import io.lettuce.core.codec.ByteArrayCodec;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -111,6 +115,23 @@ class IntakeIT {
         String payload = "x".repeat(65_536);
         send("large", List.of("v", "1", "type", "voiceover", "payload", payload));
         assertThat(bench.take("n1").payload()).isEqualTo(payload);
+    }
+
+    @Test
+    void bytesThatAreNoTextReachTheWorkerThatRefusesThem() {
+        byte[] junk = {(byte) 0xff, (byte) 0xfe, 0, '{', (byte) 0xc3};
+        try (var client = new RawClient(Bench.url())) {
+            Map<byte[], byte[]> fields = new LinkedHashMap<>();
+            Map.of("v", "1", "id", "junk", "type", "voiceover")
+                    .forEach((name, value) -> fields.put(bytes(name), bytes(value)));
+            fields.put(bytes("payload"), junk);
+            client.client().connect(ByteArrayCodec.INSTANCE).sync().xadd(bytes(bench.keys.mailbox()), fields);
+        }
+        assertThat(bench.take("n1").payload()).contains("\ufffd").contains("{");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

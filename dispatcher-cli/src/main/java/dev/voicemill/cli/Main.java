@@ -155,7 +155,7 @@ public final class Main {
         int code = switch (fault) {
             case Refusal refusal -> refusal.exitCode();
             case RedisUnavailable _ -> ExitCode.REDIS;
-            case ConfigException _, IllegalArgumentException _ -> ExitCode.USAGE;
+            case ConfigException _ -> ExitCode.USAGE;
             default -> ExitCode.FAULT;
         };
         if (code == ExitCode.FAULT) {

@@ -79,6 +79,8 @@ class CommandLineTest {
             job get a/b                        | an id has 1 to 64 letters, digits, _ or -
             job cancel a                       | Missing required option: '--reason=TEXT'
             job requeue a                      | Missing required option: '--reason=TEXT'
+            job cancel a --reason=             | --reason is empty; say why in a few words
+            job ls --limit 0                   | --limit 0 is outside 1 to 1000
             job ls --state sleeping            | "sleeping" is not one of queued, running, done, dead, cancelled, expired
             dlq ls -o yaml                     | "yaml" is not one of table, json
             """)

@@ -52,6 +52,13 @@ class DisplayTest {
     }
 
     @Test
+    void theMovingLineNeverWraps() {
+        new Progress(out, true).show("x".repeat(500), 100, Duration.ofHours(30));
+
+        assertThat(seen.toString().replace("\r\u001b[2K", "")).hasSizeLessThan(80);
+    }
+
+    @Test
     void elsewhereOnlyChangesMakeALine() {
         var progress = new Progress(out, false);
         for (int percent = 0; percent <= 25; percent++) {

@@ -55,7 +55,7 @@ class FollowIT {
 
         assertThat(follow.tick()).isPresent();
         assertThat(seen.toString()).isEqualToIgnoringNewLines("""
-                in the mailbox, no worker has taken it in yet after 0s
+                in the mailbox, waiting for a worker after 0s
                 running 0 % after 2s
                 speech 5 % after 3s
                 speech 40 % after 6s

@@ -123,6 +123,26 @@ class JobIT {
     }
 
     @Test
+    void aJobThatNoWorkerHasTakenInYetIsToldApart() {
+        operator().types("submit", "Hi.", "--id", "fresh");
+
+        Answer answer = operator().types("job", "get", "fresh");
+
+        assertThat(answer.code()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(answer.err())
+                .isEqualToIgnoringNewLines("error: no job fresh yet, but the mailbox holds 1 entry that no worker has"
+                        + " taken in; is one running?");
+    }
+
+    @Test
+    void aQueueNameThatCannotBeIsAMistake() {
+        Answer answer = operator().with("VM_QUEUE", "a{b").types("job", "ls");
+
+        assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(answer.err()).startsWith("error: VM_QUEUE: ");
+    }
+
+    @Test
     void aSettingThatLooksLikeATypoIsMentioned() {
         Answer answer = operator().with("VM_QUEU", "night").types("job", "ls");
 

@@ -202,7 +202,7 @@ class SubmitIT {
 
         assertThat(answer.code()).isEqualTo(ExitCode.TIMED_OUT);
         assertThat(answer.err())
-                .contains("in the mailbox, no worker has taken it in yet after 0s")
+                .contains("in the mailbox, waiting for a worker after 0s")
                 .contains("error: the job has not ended after 0s and goes on; see it with: voicemill job get slow");
         assertThat(crew.queue().depth().mailbox()).isOne();
     }
