@@ -3,21 +3,15 @@ package dev.voicemill.job;
 import java.util.Optional;
 
 /** A file that a job can be asked to deliver in {@code formats}; its wire name is also its file extension. */
-public enum OutputFormat {
-    WAV("wav", "audio/wav"),
-    MP3("mp3", "audio/mpeg"),
-    MP4("mp4", "video/mp4");
+public enum OutputFormat implements WireName {
+    WAV("audio/wav"),
+    MP3("audio/mpeg"),
+    MP4("video/mp4");
 
-    private final String wire;
     private final String contentType;
 
-    OutputFormat(String wire, String contentType) {
-        this.wire = wire;
+    OutputFormat(String contentType) {
         this.contentType = contentType;
-    }
-
-    public String wire() {
-        return wire;
     }
 
     /** The media type under which the file is stored. */
@@ -35,16 +29,6 @@ public enum OutputFormat {
 
     /** The format with this wire name, or empty. */
     public static Optional<OutputFormat> of(String wire) {
-        for (OutputFormat format : values()) {
-            if (format.wire.equals(wire)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public String toString() {
-        return wire;
+        return WireName.find(OutputFormat.class, wire);
     }
 }

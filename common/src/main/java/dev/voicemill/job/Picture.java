@@ -34,8 +34,13 @@ public record Picture(
             check("height", height);
         }
 
+        /** Whether a side of this many pixels can be encoded. */
+        public static boolean usable(int side) {
+            return side >= SMALLEST && side <= LARGEST && side % 2 == 0;
+        }
+
         private static void check(String name, int side) {
-            if (side < SMALLEST || side > LARGEST || side % 2 != 0) {
+            if (!usable(side)) {
                 throw new IllegalArgumentException(
                         name + " " + side + " is not an even number from " + SMALLEST + " to " + LARGEST);
             }
@@ -58,36 +63,16 @@ public record Picture(
     public record Background(String image, Motion motion) {}
 
     /** How a still image moves. */
-    public enum Motion {
-        STILL("still"),
-        ZOOM_IN("zoom-in"),
-        ZOOM_OUT("zoom-out"),
-        PAN_LEFT("pan-left"),
-        PAN_RIGHT("pan-right");
-
-        private final String wire;
-
-        Motion(String wire) {
-            this.wire = wire;
-        }
-
-        public String wire() {
-            return wire;
-        }
+    public enum Motion implements WireName {
+        STILL,
+        ZOOM_IN,
+        ZOOM_OUT,
+        PAN_LEFT,
+        PAN_RIGHT;
 
         /** The motion with this wire name, or empty. */
         public static Optional<Motion> of(String wire) {
-            for (Motion motion : values()) {
-                if (motion.wire.equals(wire)) {
-                    return Optional.of(motion);
-                }
-            }
-            return Optional.empty();
-        }
-
-        @Override
-        public String toString() {
-            return wire;
+            return WireName.find(Motion.class, wire);
         }
     }
 
@@ -103,69 +88,29 @@ public record Picture(
     /** How burnt-in captions look and where they stand. */
     public record CaptionStyle(Preset preset, Position position) {
         /** The look. */
-        public enum Preset {
+        public enum Preset implements WireName {
             /** Line by line. */
-            PLAIN("plain"),
+            PLAIN,
             /** The spoken word lights up. */
-            KARAOKE("karaoke"),
+            KARAOKE,
             /** Nothing is burnt in. */
-            NONE("none");
-
-            private final String wire;
-
-            Preset(String wire) {
-                this.wire = wire;
-            }
-
-            public String wire() {
-                return wire;
-            }
+            NONE;
 
             /** The preset with this wire name, or empty. */
             public static Optional<Preset> of(String wire) {
-                for (Preset preset : values()) {
-                    if (preset.wire.equals(wire)) {
-                        return Optional.of(preset);
-                    }
-                }
-                return Optional.empty();
-            }
-
-            @Override
-            public String toString() {
-                return wire;
+                return WireName.find(Preset.class, wire);
             }
         }
 
         /** The place on the picture. */
-        public enum Position {
-            LOWER_THIRD("lower-third"),
-            CENTRE("centre"),
-            TOP("top");
-
-            private final String wire;
-
-            Position(String wire) {
-                this.wire = wire;
-            }
-
-            public String wire() {
-                return wire;
-            }
+        public enum Position implements WireName {
+            LOWER_THIRD,
+            CENTRE,
+            TOP;
 
             /** The position with this wire name, or empty. */
             public static Optional<Position> of(String wire) {
-                for (Position position : values()) {
-                    if (position.wire.equals(wire)) {
-                        return Optional.of(position);
-                    }
-                }
-                return Optional.empty();
-            }
-
-            @Override
-            public String toString() {
-                return wire;
+                return WireName.find(Position.class, wire);
             }
         }
     }
