@@ -46,8 +46,8 @@ final class Compounds {
         } else if (parts.size() > 1 && stressed > (parts.size() + 1) / 2) {
             IntStream.range(0, parts.size())
                     .boxed()
-                    .sorted(Comparator.comparing((Integer place) -> Stress.hasPrimary(parts.get(place)))
-                            .thenComparing(place -> Stress.weight(parts.get(place))))
+                    .sorted(Comparator.comparingInt((Integer place) -> Stress.hasPrimary(parts.get(place)) ? 1 : 0)
+                            .thenComparingInt(place -> Stress.weight(parts.get(place))))
                     .limit(parts.size() / 2)
                     .forEach(place -> joined.set(place, Stress.demoted(parts.get(place))));
         }
@@ -55,7 +55,11 @@ final class Compounds {
     }
 
     private boolean isHalf(String half) {
-        return dictionary.find(half).filter(Entry::gold).map(entry -> !entry.form(Entry.DEFAULT).equals(Entry.SPELLED)).orElse(false)
+        return dictionary
+                        .find(half)
+                        .filter(Entry::gold)
+                        .map(entry -> !entry.form(Entry.DEFAULT).equals(Entry.SPELLED))
+                        .orElse(false)
                 && half.chars().anyMatch(letter -> "aeiouy".indexOf(letter) >= 0);
     }
 }

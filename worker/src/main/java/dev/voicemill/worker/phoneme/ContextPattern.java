@@ -34,7 +34,8 @@ record ContextPattern(List<Item> items) {
             String part = parts.get(at);
             boolean cue = part.startsWith("~");
             boolean wanted = !part.startsWith("!");
-            List<String> alternatives = List.of(part.substring(cue || !wanted ? 1 : 0).split("\\|"));
+            List<String> alternatives =
+                    List.of(part.substring(cue || !wanted ? 1 : 0).split("\\|"));
             alternatives.forEach(ContextPattern::checkLabel);
             items.add(new Item(cue ? ANYWHERE : at - place, wanted, alternatives));
         }
@@ -42,9 +43,10 @@ record ContextPattern(List<Item> items) {
     }
 
     boolean fits(Neighbours around) {
-        return items.stream().allMatch(item -> item.alternatives().stream()
-                        .anyMatch(alternative -> fits(alternative, item.distance(), around))
-                == item.wanted());
+        return items.stream()
+                .allMatch(item ->
+                        item.alternatives().stream().anyMatch(alternative -> fits(alternative, item.distance(), around))
+                                == item.wanted());
     }
 
     private static boolean fits(String alternative, int distance, Neighbours around) {
@@ -56,8 +58,11 @@ record ContextPattern(List<Item> items) {
             case "*" -> true;
             case "REST" -> word.isEmpty();
             case "NAME" ->
-                !word.isEmpty() && Character.isUpperCase(around.written(distance).charAt(0)) && !WordClass.isFunctionWord(word);
-            case "PLURAL" -> word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !WordClass.isFunctionWord(word);
+                !word.isEmpty()
+                        && Character.isUpperCase(around.written(distance).charAt(0))
+                        && !WordClass.isFunctionWord(word);
+            case "PLURAL" ->
+                word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !WordClass.isFunctionWord(word);
             case "ADVERB" -> word.length() > 4 && word.endsWith("ly");
             case "ING" -> word.length() > 4 && word.endsWith("ing");
             case "THING" -> !word.isEmpty() && !WordClass.isFunctionWord(word);

@@ -38,7 +38,9 @@ final class Dictionary {
     }
 
     private Optional<Entry> findChecked(String word, String twin) {
-        return lexicon.find(word).filter(Entry::gold).or(() -> lexicon.find(twin).filter(Entry::gold));
+        return lexicon.find(word)
+                .filter(Entry::gold)
+                .or(() -> lexicon.find(twin).filter(Entry::gold));
     }
 
     /** "read" for "Read" and "Paris" for "paris"; any other mixture of cases has no twin. */

@@ -66,7 +66,10 @@ final class Endings {
         return switch (ending) {
             case S -> plural(stem, last);
             case ED -> past(stem, last);
-            case ING -> flaps(stem) ? stem.substring(0, stem.length() - 1) + "ɾɪŋ" : stem + (!american && "əː".indexOf(last) >= 0 ? "ɹɪŋ" : "ɪŋ");
+            case ING ->
+                flaps(stem)
+                        ? stem.substring(0, stem.length() - 1) + "ɾɪŋ"
+                        : stem + (!american && "əː".indexOf(last) >= 0 ? "ɹɪŋ" : "ɪŋ");
         };
     }
 
@@ -96,7 +99,10 @@ final class Endings {
     /** An American t between vowels is a flap: "waiting". */
     private boolean flaps(String stem) {
         int length = stem.length();
-        return american && length > 1 && stem.charAt(length - 1) == 't' && FLAPPING.indexOf(stem.charAt(length - 2)) >= 0;
+        return american
+                && length > 1
+                && stem.charAt(length - 1) == 't'
+                && FLAPPING.indexOf(stem.charAt(length - 2)) >= 0;
     }
 
     private static boolean isDoubled(String word, int at) {

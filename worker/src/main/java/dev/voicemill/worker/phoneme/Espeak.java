@@ -84,7 +84,10 @@ public final class Espeak implements AutoCloseable {
             for (String line : lines(clean)) {
                 answers.addAll(ask(voice, line));
             }
-            String ipa = LANGUAGE_FLAG.matcher(String.join(" ", answers)).replaceAll("").strip();
+            String ipa = LANGUAGE_FLAG
+                    .matcher(String.join(" ", answers))
+                    .replaceAll("")
+                    .strip();
             if (clean.length() <= LONGEST_REMEMBERED) {
                 remembered.put(key, ipa);
             }
@@ -113,7 +116,8 @@ public final class Espeak implements AutoCloseable {
     }
 
     /** The process that serves a voice now, for tests. */
-    @Nullable EspeakProcess process(String voice) {
+    @Nullable
+    EspeakProcess process(String voice) {
         return processes.get(voice);
     }
 

@@ -47,9 +47,24 @@ final class EspeakSpelling {
 
     /** Sounds of other languages that espeak-ng keeps in borrowed words, as English speakers say them. */
     private static final Map<String, String> BORROWED = Map.ofEntries(
-            Map.entry("g", "ɡ"), Map.entry("ʉ", "u"), Map.entry("ɵ", "ə"), Map.entry("ɘ", "ə"), Map.entry("ʏ", "ɪ"), Map.entry("ɫ", "l"),
-            Map.entry("ħ", "h"), Map.entry("ɦ", "h"), Map.entry("ʍ", "w"), Map.entry("ɱ", "m"), Map.entry("ʐ", "ʒ"), Map.entry("ʑ", "ʒ"),
-            Map.entry("ɭ", "l"), Map.entry("ɺ", "ɾ"), Map.entry("ʀ", "ʁ"), Map.entry("ɞ", "ɜ"), Map.entry("ɶ", "æ"), Map.entry("ʕ", "ʔ"));
+            Map.entry("g", "ɡ"),
+            Map.entry("ʉ", "u"),
+            Map.entry("ɵ", "ə"),
+            Map.entry("ɘ", "ə"),
+            Map.entry("ʏ", "ɪ"),
+            Map.entry("ɫ", "l"),
+            Map.entry("ħ", "h"),
+            Map.entry("ɦ", "h"),
+            Map.entry("ʍ", "w"),
+            Map.entry("ɱ", "m"),
+            Map.entry("ʐ", "ʒ"),
+            Map.entry("ʑ", "ʒ"),
+            Map.entry("ɭ", "l"),
+            Map.entry("ɺ", "ɾ"),
+            Map.entry("ʀ", "ʁ"),
+            Map.entry("ɞ", "ɜ"),
+            Map.entry("ɶ", "æ"),
+            Map.entry("ʕ", "ʔ"));
 
     private static final Pattern SYLLABIC = Pattern.compile("(\\S)\u0329");
 

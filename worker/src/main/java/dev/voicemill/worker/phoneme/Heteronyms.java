@@ -43,7 +43,8 @@ final class Heteronyms {
         Map<String, List<Row>> rows = new HashMap<>();
         for (List<String> row : Table.read(Heteronyms.class, "heteronyms.tsv", 3)) {
             for (String word : row.get(0).split("\\|")) {
-                rows.computeIfAbsent(word, _ -> new ArrayList<>()).add(new Row(row.get(1), ContextPattern.of(row.get(2))));
+                rows.computeIfAbsent(word, _ -> new ArrayList<>())
+                        .add(new Row(row.get(1), ContextPattern.of(row.get(2))));
             }
         }
         return rows;

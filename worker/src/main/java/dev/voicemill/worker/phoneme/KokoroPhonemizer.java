@@ -75,7 +75,8 @@ public final class KokoroPhonemizer {
                     place--;
                     yield given != null
                             ? given
-                            : EspeakSpelling.trained(pronouncer.pronounce(word.spoken(), Neighbours.at(words, place), next));
+                            : EspeakSpelling.trained(
+                                    pronouncer.pronounce(word.spoken(), Neighbours.at(words, place), next));
                 }
                 case Token.Mark mark -> {
                     place -= Neighbours.isRest(mark) ? 1 : 0;
@@ -90,14 +91,17 @@ public final class KokoroPhonemizer {
 
     /** A dash keeps the spaces that the writer put around it; other marks stand at their word. */
     private static boolean isSpaced(Sentence sentence, Token.Mark mark, int at) {
-        return mark.symbol() == '—' && at >= 0 && at < sentence.display().length() && Character.isWhitespace(sentence.display().charAt(at));
+        return mark.symbol() == '—'
+                && at >= 0
+                && at < sentence.display().length()
+                && Character.isWhitespace(sentence.display().charAt(at));
     }
 
     private static String checked(String phonemes, Sentence sentence) {
         Optional<String> problem = PhonemeSymbols.problem(phonemes);
         if (problem.isPresent()) {
-            throw new IllegalStateException("sentence " + sentence.number() + " \"" + sentence.display() + "\" became " + phonemes + ": "
-                    + problem.get());
+            throw new IllegalStateException("sentence " + sentence.number() + " \"" + sentence.display() + "\" became "
+                    + phonemes + ": " + problem.get());
         }
         return phonemes;
     }

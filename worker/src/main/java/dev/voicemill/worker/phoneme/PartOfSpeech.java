@@ -11,8 +11,18 @@ final class PartOfSpeech {
     static final String PARTICIPLE = "VBN";
 
     /** After these "to" leads to a thing, not to a deed. */
-    private static final Set<String> TO_A_THING =
-            Set.of("due", "according", "close", "next", "thanks", "access", "addition", "contrast", "relation", "respect", "from");
+    private static final Set<String> TO_A_THING = Set.of(
+            "due",
+            "according",
+            "close",
+            "next",
+            "thanks",
+            "access",
+            "addition",
+            "contrast",
+            "relation",
+            "respect",
+            "from");
 
     private PartOfSpeech() {}
 
@@ -33,7 +43,9 @@ final class PartOfSpeech {
             return isThing(around, 1) ? NOUN : PARTICIPLE;
         }
         if (WordClass.DETERMINER.has(before) || WordClass.POSSESSIVE.has(before) || before.endsWith("'s")) {
-            return before.equals("that") || before.equals("which") ? clause(around) : isThing(around, 1) ? ADJECTIVE : NOUN;
+            return before.equals("that") || before.equals("which")
+                    ? clause(around)
+                    : isThing(around, 1) ? ADJECTIVE : NOUN;
         }
         if (WordClass.SUBJECT.has(before)) {
             return VERB;
@@ -48,7 +60,8 @@ final class PartOfSpeech {
     private static String clause(Neighbours around) {
         String before = around.word(-1);
         String after = around.word(1);
-        boolean takesObject = WordClass.DETERMINER.has(after) || WordClass.POSSESSIVE.has(after) || WordClass.OBJECT.has(after);
+        boolean takesObject =
+                WordClass.DETERMINER.has(after) || WordClass.POSSESSIVE.has(after) || WordClass.OBJECT.has(after);
         if (takesObject && (before.isEmpty() || isPlural(before) || WordClass.CONJUNCTION.has(before))) {
             return VERB;
         }
@@ -66,8 +79,13 @@ final class PartOfSpeech {
     /** Whether a noun seems to stand there: a word that belongs to no closed class. */
     private static boolean isThing(Neighbours around, int distance) {
         String word = around.word(distance);
-        return !word.isEmpty() && !WordClass.isFunctionWord(word) && !word.endsWith("ly") && !word.endsWith("ed")
-                && !word.endsWith("ing") && !word.equals("to") && !word.equals("not");
+        return !word.isEmpty()
+                && !WordClass.isFunctionWord(word)
+                && !word.endsWith("ly")
+                && !word.endsWith("ed")
+                && !word.endsWith("ing")
+                && !word.equals("to")
+                && !word.equals("not");
     }
 
     private static boolean isPlural(String word) {
@@ -77,7 +95,9 @@ final class PartOfSpeech {
     /** The word before, adverbs passed over: "have never read", "to quickly close". */
     private static String before(Neighbours around, int distance) {
         String word = around.word(distance);
-        boolean adverb = (word.endsWith("ly") && word.length() > 4) || Set.of("never", "always", "also", "just", "ever", "already", "still", "often", "not").contains(word);
+        boolean adverb = (word.endsWith("ly") && word.length() > 4)
+                || Set.of("never", "always", "also", "just", "ever", "already", "still", "often", "not")
+                        .contains(word);
         return adverb && !around.isRest(distance - 1) ? around.word(distance - 1) : word;
     }
 }

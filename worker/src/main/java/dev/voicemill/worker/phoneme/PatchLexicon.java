@@ -38,7 +38,7 @@ final class PatchLexicon {
 
     private static Entry entry(String column) {
         Map<String, String> forms = new HashMap<>();
-        for (String form : column.split(" ")) {
+        for (String form : List.of(column.split(" ", -1))) {
             int colon = form.indexOf(':');
             forms.put(colon < 0 ? Entry.DEFAULT : form.substring(0, colon), form.substring(colon + 1));
         }

@@ -36,7 +36,8 @@ public final class PhonemeTable {
         try {
             List<Sentence> spoken = american.read(text);
             String words = spoken.stream().map(Sentence::spoken).collect(Collectors.joining(" "));
-            return String.join("\t", id, words, phonemes(spoken, Language.EN_US), phonemes(british.read(text), Language.EN_GB));
+            return String.join(
+                    "\t", id, words, phonemes(spoken, Language.EN_US), phonemes(british.read(text), Language.EN_GB));
         } catch (UnspeakableText e) {
             throw new UnspeakableText(id.isEmpty() ? e.getMessage() : id + ": " + e.getMessage());
         }

@@ -6,7 +6,7 @@ import dev.voicemill.worker.text.Token;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ public final class PiperPhonemizer {
      * @throws EspeakUnavailable when espeak-ng does not answer
      */
     public Phonemes phonemize(Sentence sentence, String espeakVoice) {
-        Transcript transcript = new Transcript(espeakVoice);
+        Transcript transcript = new Transcript(asker(espeakVoice));
         List<Token> tokens = sentence.tokens();
         for (int at = 0; at < tokens.size(); at++) {
             switch (tokens.get(at)) {
@@ -57,48 +57,33 @@ public final class PiperPhonemizer {
         return mark == '—' || mark == '…' ? ';' : mark;
     }
 
-    /** What espeak-ng is asked for a word: letters apart where it is spelled, small letters where capitals shout. */
-    private String request(Token.Word word, String voice) {
-        String spoken = word.spoken();
-        Spelling spelling = voice.startsWith("en-gb") || voice.equals("en") ? british : american;
-        if (!spelling.isSpelled(spoken)) {
-            return Spelling.isCapitals(spoken) ? spoken.toLowerCase(Locale.ROOT) : spoken;
-        }
-        String letters = spoken.replaceAll("[^\\p{L}]", "");
-        String apart = letters.toUpperCase(Locale.ROOT).replaceAll("(?<=.)(?=.)", " ").replaceAll("\\bA\\b", "ay");
-        boolean alike = letters.length() > 1 && sounds(letters.toUpperCase(Locale.ROOT), voice).equals(sounds(apart, voice));
-        return alike ? letters.toUpperCase(Locale.ROOT) : apart;
-    }
-
-    private String sounds(String words, String voice) {
-        return ipa(words, voice).replaceAll("[ˈˌ ]", "");
-    }
-
-    private String ipa(String words, String voice) {
-        return Normalizer.normalize(espeak.ipa(voice, words).replace("^", ""), Normalizer.Form.NFD);
+    private EspeakWord.Asker asker(String voice) {
+        boolean us = !voice.startsWith("en-gb") && !voice.equals("en");
+        Language language = us ? Language.EN_US : Language.EN_GB;
+        return new EspeakWord.Asker(espeak, voice, language, us ? american : british);
     }
 
     /** The phonemes of one sentence as they grow. */
-    private final class Transcript {
-        private record Pending(int token, String request, @Nullable String phonemes) {}
+    private static final class Transcript {
+        private record Pending(int token, EspeakWord word) {}
 
-        private final String voice;
+        private final EspeakWord.Asker asker;
         private final StringBuilder text = new StringBuilder();
         private final List<Span> spans = new ArrayList<>();
         private final List<Pending> pending = new ArrayList<>();
         private int length;
 
-        Transcript(String voice) {
-            this.voice = voice;
+        Transcript(EspeakWord.Asker asker) {
+            this.asker = asker;
         }
 
         void add(int token, Token.Word word) {
-            String request = request(word, voice);
-            if (length + request.length() > LONGEST_GROUP) {
+            EspeakWord asked = asker.ask(word);
+            if (length + asked.request().length() > LONGEST_GROUP) {
                 flush();
             }
-            pending.add(new Pending(token, request, word.phonemes()));
-            length += request.length() + 1;
+            pending.add(new Pending(token, asked));
+            length += asked.request().length() + 1;
         }
 
         void stop(char mark) {
@@ -111,6 +96,10 @@ public final class PiperPhonemizer {
 
         Phonemes finish() {
             flush();
+            int last = text.length() - 1;
+            if (last >= 0 && text.charAt(last) == ';') {
+                text.setCharAt(last, '.');
+            }
             return new Phonemes(text.toString(), spans);
         }
 
@@ -119,7 +108,8 @@ public final class PiperPhonemizer {
             if (pending.isEmpty()) {
                 return;
             }
-            String clause = ipa(String.join(" ", pending.stream().map(Pending::request).toList()), voice);
+            String clause = asker.ipa(
+                    pending.stream().map(word -> word.word().request()).collect(Collectors.joining(" ")));
             int[] starts = starts(clause);
             for (int at = 0; at < pending.size(); at++) {
                 int end = at + 1 < starts.length ? starts[at + 1] : clause.length();
@@ -137,21 +127,26 @@ public final class PiperPhonemizer {
                     spaces.add(at);
                 }
             }
-            List<Integer> firsts = new ArrayList<>();
+            int[] starts = new int[pending.size()];
             int words = 0;
-            for (Pending word : pending) {
-                firsts.add(words);
-                words += word.request().split(" ").length;
+            for (int at = 0; at < starts.length; at++) {
+                starts[at] = words < spaces.size() ? spaces.get(words) : clause.length();
+                words += EspeakWord.Asker.count(pending.get(at).word().request());
             }
             if (words == spaces.size()) {
-                return firsts.stream().mapToInt(spaces::get).toArray();
+                return starts;
             }
-            return WordAligner.starts(clause, pending.stream().map(word -> ipa(word.request(), voice)).toList());
+            return WordAligner.starts(
+                    clause,
+                    pending.stream()
+                            .map(word -> asker.ipa(word.word().request()))
+                            .toList());
         }
 
         private void append(Pending word, String sounds) {
             boolean gap = sounds.startsWith(" ") || (!text.isEmpty() && isStop(text.charAt(text.length() - 1)));
-            String given = word.phonemes() == null ? sounds.strip() : Normalizer.normalize(EspeakSpelling.toIpa(word.phonemes()), Normalizer.Form.NFD);
+            @Nullable String own = word.word().sounds();
+            String given = Normalizer.normalize(own == null ? sounds.strip() : own, Normalizer.Form.NFD);
             if (gap && !text.isEmpty()) {
                 text.append(' ');
             }

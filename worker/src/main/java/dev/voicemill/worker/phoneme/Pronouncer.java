@@ -47,7 +47,9 @@ final class Pronouncer {
         }
         return dictionary.findOwn(word).isPresent()
                 ? listed(word, around, next)
-                : WeakForms.of(word, around, next).or(() -> listed(word, around, next)).or(() -> ended(word, around, next));
+                : WeakForms.of(word, around, next)
+                        .or(() -> listed(word, around, next))
+                        .or(() -> ended(word, around, next));
     }
 
     /** A word of the lexicons, stressed by its capitals. */
@@ -110,7 +112,8 @@ final class Pronouncer {
         }
         return compounds
                 .split(word)
-                .map(parts -> Compounds.sound(pronounce(parts.getFirst(), around, next), pronounce(parts.getLast(), around, next)))
+                .map(parts -> Compounds.sound(
+                        pronounce(parts.getFirst(), around, next), pronounce(parts.getLast(), around, next)))
                 .or(() -> fallback(word))
                 .or(() -> Optional.of(letters.spell(word)).filter(spelled -> !spelled.isEmpty()))
                 .orElseThrow(() -> new IllegalStateException("nothing can say \"" + word + '"'));

@@ -35,7 +35,8 @@ final class Spelling {
         if (entry.isPresent()) {
             return entry.get().gold() || word.length() > LONGEST_SPELLED;
         }
-        long vowels = lower.chars().filter(letter -> "aeiouy".indexOf(letter) >= 0).count();
+        long vowels =
+                lower.chars().filter(letter -> "aeiouy".indexOf(letter) >= 0).count();
         boolean speakable = word.length() > LONGEST_SPELLED && vowels * 4 >= word.length();
         return speakable || word.indexOf('-') > 0 || word.indexOf('\'') > 0;
     }

@@ -8,11 +8,13 @@ import java.util.Set;
  * "to" before a rest. American and British alike.
  */
 final class WeakForms {
-    private static final Set<String> AFTER_PARTICLE = Set.of("to", "on", "for", "from", "with", "by", "at", "and", "or", "than");
+    private static final Set<String> AFTER_PARTICLE =
+            Set.of("to", "on", "for", "from", "with", "by", "at", "and", "or", "than");
     private static final Set<String> GOING = Set.of(
-            "come", "comes", "came", "coming", "go", "goes", "went", "going", "gone", "get", "gets", "got", "getting", "let",
-            "moved", "move", "walked", "walk", "broke", "break", "bring", "brought", "give", "gave", "settle", "settled",
-            "check", "checked", "log", "logged", "fill", "filled", "plug", "plugged", "kick", "kicked", "set");
+            "come", "comes", "came", "coming", "go", "goes", "went", "going", "gone", "get", "gets", "got", "getting",
+            "let", "moved", "move", "walked", "walk", "broke", "break", "bring", "brought", "give", "gave", "settle",
+            "settled", "check", "checked", "log", "logged", "fill", "filled", "plug", "plugged", "kick", "kicked",
+            "set");
 
     private WeakForms() {}
 
@@ -22,7 +24,8 @@ final class WeakForms {
             case "a", "A" -> Optional.of(around.isRest(1) ? "ˈA" : "ɐ");
             case "an", "An", "AN" -> Optional.of("ɐn");
             case "the", "The", "THE" -> Optional.of(next == Next.VOWEL ? "ði" : "ðə");
-            case "to", "To", "TO" -> next == Next.PAUSE ? Optional.empty() : Optional.of(next == Next.VOWEL ? "tʊ" : "tə");
+            case "to", "To", "TO" ->
+                next == Next.PAUSE ? Optional.empty() : Optional.of(next == Next.VOWEL ? "tʊ" : "tə");
             case "in", "In", "IN" -> Optional.of(next == Next.PAUSE || isParticle(around) ? "ˈɪn" : "ɪn");
             case "I" -> Optional.of("ˌI");
             case "am" -> next == Next.PAUSE ? Optional.empty() : Optional.of("ɐm");

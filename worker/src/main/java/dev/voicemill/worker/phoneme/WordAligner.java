@@ -23,7 +23,8 @@ final class WordAligner {
             boolean inserted = costs[row][column] == costs[row][column - 1] + gap(clause.charAt(column - 1));
             if (row == 0 || (inserted && LIGHT.indexOf(clause.charAt(column - 1)) >= 0)) {
                 place[--column] = -1;
-            } else if (costs[row][column] == costs[row - 1][column - 1] + change(apart.charAt(row - 1), clause.charAt(column - 1))) {
+            } else if (costs[row][column]
+                    == costs[row - 1][column - 1] + change(apart.charAt(row - 1), clause.charAt(column - 1))) {
                 place[--column] = --row;
             } else if (inserted) {
                 place[--column] = -1;
@@ -46,7 +47,9 @@ final class WordAligner {
                     best = Math.min(best, costs[row][column - 1] + gap(clause.charAt(column - 1)));
                 }
                 if (row > 0 && column > 0) {
-                    best = Math.min(best, costs[row - 1][column - 1] + change(apart.charAt(row - 1), clause.charAt(column - 1)));
+                    best = Math.min(
+                            best,
+                            costs[row - 1][column - 1] + change(apart.charAt(row - 1), clause.charAt(column - 1)));
                 }
                 costs[row][column] = best;
             }
@@ -64,7 +67,10 @@ final class WordAligner {
                 column++;
             }
             int start = column;
-            while (start > 0 && place[start - 1] < 0 && LIGHT.indexOf(clause.charAt(start - 1)) >= 0 && clause.charAt(start - 1) != 'ː') {
+            while (start > 0
+                    && place[start - 1] < 0
+                    && LIGHT.indexOf(clause.charAt(start - 1)) >= 0
+                    && clause.charAt(start - 1) != 'ː') {
                 start--;
             }
             starts[word] = word == 0 ? 0 : start;
