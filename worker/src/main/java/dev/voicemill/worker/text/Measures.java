@@ -126,7 +126,13 @@ final class Measures {
     /** A quotation mark after a number is inches unless a quotation is open before it. */
     private static boolean opensNoQuote(Found found) {
         return found.all().endsWith("″")
-                || found.before().replaceAll("\\d\"", "").chars().filter(c -> c == '"').count() % 2 == 0;
+                || found.before()
+                                        .replaceAll("\\d\"", "")
+                                        .chars()
+                                        .filter(c -> c == '"')
+                                        .count()
+                                % 2
+                        == 0;
     }
 
     /** Screens are "nineteen twenty by ten eighty"; boards are "two by four". */
@@ -136,7 +142,8 @@ final class Measures {
 
     private static boolean isSum(Found found) {
         return found.get("by").equals("×")
-                && (found.before().matches("(?s).*[=+÷−]\\s?") || found.after().matches("(?s)[\\d.,]{1,20}\\s?[=+÷−].*"));
+                && (found.before().matches("(?s).*[=+÷−]\\s?")
+                        || found.after().matches("(?s)[\\d.,]{1,20}\\s?[=+÷−].*"));
     }
 
     private static Map<String, Unit> units() {

@@ -51,7 +51,8 @@ final class Times {
         if (!minute.equals("00")) {
             return spoken + " " + numbers.pair(minute) + half;
         }
-        boolean range = found.after().matches("(?s)\\s?[-–]\\s?\\d.*") || found.before().matches("(?s).*[-–]\\s?");
+        boolean range =
+                found.after().matches("(?s)\\s?[-–]\\s?\\d.*") || found.before().matches("(?s).*[-–]\\s?");
         if (!half.isEmpty() || range || found.wordAfter().equals("o'clock")) {
             return spoken + half;
         }
