@@ -1,38 +1,48 @@
 package dev.voicemill.job;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A script to be spoken and shown: everything of a {@link Voiceover}, and the picture.
+ * A script to be spoken and shown.
  *
- * @param lexicon as in {@link Voiceover}
+ * @param narration what is spoken, and what is delivered, here with the video formats
+ * @param picture what is shown while it is spoken
  */
-public record Render(
-        ScriptSource script,
-        @Nullable String title,
-        VoiceChoice voice,
-        PauseLengths pauses,
-        Map<String, String> lexicon,
-        LoudnessTarget loudness,
-        List<OutputFormat> formats,
-        List<CaptionFormat> captions,
-        @Nullable String outputPrefix,
-        @Nullable Duration timeout,
-        Picture picture)
-        implements JobSpec {
-    public Render {
-        lexicon = Collections.unmodifiableMap(new LinkedHashMap<>(lexicon));
-        formats = List.copyOf(formats);
-        captions = List.copyOf(captions);
-    }
-
+public record Render(Voiceover narration, Picture picture) implements JobSpec {
     @Override
     public JobType type() {
         return JobType.RENDER;
+    }
+
+    @Override
+    public @Nullable String title() {
+        return narration.title();
+    }
+
+    @Override
+    public LoudnessTarget loudness() {
+        return narration.loudness();
+    }
+
+    @Override
+    public List<OutputFormat> formats() {
+        return narration.formats();
+    }
+
+    @Override
+    public List<CaptionFormat> captions() {
+        return narration.captions();
+    }
+
+    @Override
+    public @Nullable String outputPrefix() {
+        return narration.outputPrefix();
+    }
+
+    @Override
+    public @Nullable Duration timeout() {
+        return narration.timeout();
     }
 }

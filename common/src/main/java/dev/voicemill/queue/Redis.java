@@ -4,10 +4,9 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.SocketOptions;
-import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.protocol.ProtocolVersion;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +20,6 @@ public final class Redis implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final int COMMANDS_IN_FLIGHT = 1024;
 
-    private final ClientResources resources;
     private final RedisClient client;
     private final RedisAddress address;
     private final String clientName;
@@ -30,11 +28,7 @@ public final class Redis implements AutoCloseable {
     private Redis(RedisAddress address, String clientName) {
         this.address = address;
         this.clientName = clientName;
-        this.resources = ClientResources.builder()
-                .ioThreadPoolSize(2)
-                .computationThreadPoolSize(2)
-                .build();
-        this.client = RedisClient.create(resources);
+        this.client = RedisClient.create();
         client.setOptions(options());
         this.own = link("facts", facts -> {});
     }
@@ -96,6 +90,8 @@ public final class Redis implements AutoCloseable {
         // No reconnecting behind our back: it resends commands, and waits up to 30 s between tries.
         return ClientOptions.builder()
                 .autoReconnect(false)
+                // With RESP3 a wrong password ends the handshake before the word of it arrives.
+                .protocolVersion(ProtocolVersion.RESP2)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(COMMANDS_IN_FLIGHT)
                 .maintNotificationsConfig(MaintNotificationsConfig.disabled())
@@ -107,10 +103,8 @@ public final class Redis implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // The threads end by themselves; nobody waits for them.
     public void close() {
         own.close();
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
-        resources.shutdown(0, 2, TimeUnit.SECONDS);
     }
 }

@@ -20,10 +20,20 @@ final class RedisAddress {
             throw new IllegalArgumentException("REDIS_URL names a cluster, which is not supported yet; " + FORMS);
         }
         try {
-            return new RedisAddress(RedisURI.create(url));
+            var uri = RedisURI.create(url);
+            if (hasPort(uri)) {
+                return new RedisAddress(uri);
+            }
         } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("REDIS_URL is not an address of Redis; " + FORMS, null);
+            // Its message quotes the text, and with it the password.
         }
+        throw new IllegalArgumentException("REDIS_URL is not an address of Redis; " + FORMS);
+    }
+
+    /** False where the port is no number: the parser then takes it for a part of the host. */
+    private static boolean hasPort(RedisURI uri) {
+        String host = uri.getHost();
+        return host == null || host.indexOf(':') < 0 || host.indexOf(':') != host.lastIndexOf(':');
     }
 
     /** For one named connection; connecting takes no longer than {@code patience}. */

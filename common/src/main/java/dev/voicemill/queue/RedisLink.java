@@ -135,9 +135,6 @@ final class RedisLink implements AutoCloseable {
             if (closed) {
                 throw new RedisUnavailable("the connection to " + at() + " was closed by this process");
             }
-            if (now != null) {
-                drop(now);
-            }
             now = client.connect(StringCodec.UTF8, uri);
             pass(now);
             connection = now;
@@ -187,7 +184,9 @@ final class RedisLink implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for a broken connection to close.
     private static void drop(StatefulRedisConnection<String, String> broken) {
-        broken.closeAsync();
+        if (broken.isOpen()) {
+            broken.closeAsync();
+        }
     }
 
     private String at() {
@@ -208,7 +207,7 @@ final class RedisLink implements AutoCloseable {
         opening.lock();
         try {
             var now = connection;
-            if (now != null) {
+            if (now != null && now.isOpen()) {
                 now.close();
             }
         } finally {

@@ -87,38 +87,29 @@ public final class JobJson {
     }
 
     private Voiceover voiceover() throws PayloadException {
-        ScriptSource script = script(true).orElse(ScriptSource.ofText(""));
-        var spec = new Voiceover(
-                script,
-                title(),
-                voice(),
-                pauses(),
-                lexicon(),
-                loudness(LoudnessTarget.PODCAST),
-                formats(List.of(OutputFormat.WAV, OutputFormat.MP3)),
-                captions(),
-                outputPrefix(),
-                timeout());
+        Voiceover spec = narration(LoudnessTarget.PODCAST, List.of(OutputFormat.WAV, OutputFormat.MP3));
         refuse(PictureReader.NAMES, "render and render-video");
         return spec;
     }
 
     private Render render() throws PayloadException {
-        ScriptSource script = script(true).orElse(ScriptSource.ofText(""));
-        var spec = new Render(
-                script,
+        var spec = new Render(narration(LoudnessTarget.VIDEO, List.of(OutputFormat.MP4)), picture());
+        refuse(GIVEN_ONLY, "render-video");
+        return spec;
+    }
+
+    private Voiceover narration(LoudnessTarget loudness, List<OutputFormat> formats) {
+        return new Voiceover(
+                script(true).orElse(ScriptSource.ofText("")),
                 title(),
                 voice(),
                 pauses(),
                 lexicon(),
-                loudness(LoudnessTarget.VIDEO),
-                formats(List.of(OutputFormat.MP4)),
+                loudness(loudness),
+                formats(formats),
                 captions(),
                 outputPrefix(),
-                timeout(),
-                picture());
-        refuse(GIVEN_ONLY, "render-video");
-        return spec;
+                timeout());
     }
 
     private RenderVideo renderVideo() throws PayloadException {

@@ -23,26 +23,21 @@ final class JobWriter {
         var writer = new JobWriter();
         writer.json.open();
         switch (spec) {
-            case Voiceover voiceover -> writer.voiceover(voiceover);
-            case Render render -> writer.render(render);
+            case Voiceover voiceover -> writer.narration(voiceover);
+            case Render(Voiceover narration, Picture picture) -> {
+                writer.narration(narration);
+                writer.picture(picture);
+            }
             case RenderVideo video -> writer.renderVideo(video);
         }
         return writer.json.close().text();
     }
 
-    private void voiceover(Voiceover job) {
+    private void narration(Voiceover job) {
         script(job.script());
         json.text("title", job.title());
         speech(job.voice(), job.pauses(), job.lexicon());
         delivery(job);
-    }
-
-    private void render(Render job) {
-        script(job.script());
-        json.text("title", job.title());
-        speech(job.voice(), job.pauses(), job.lexicon());
-        delivery(job);
-        picture(job.picture());
     }
 
     private void renderVideo(RenderVideo job) {

@@ -3,7 +3,7 @@ package dev.voicemill.cli;
 import dev.voicemill.job.JobState;
 import dev.voicemill.queue.JobQuery;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code voicemill dlq}: the dead letters, jobs that failed for good. */
 @Command(
@@ -22,15 +22,10 @@ final class DlqCommand {
             name = "ls",
             header = "List dead letters, newest first, with what killed them.",
             footer = {"%nExample:", "  voicemill dlq ls --limit 200"})
-    int list(
-            @Option(
-                            names = "--limit",
-                            paramLabel = "N",
-                            defaultValue = "50",
-                            description = "At most so many, 1 to 1000; default 50.")
-                    int limit) {
+    int list(@Mixin LimitOption limit) {
+        JobQuery query = JobQuery.in(JobState.DEAD, limit.value());
         try (Connection connection = Connection.open(console)) {
-            new JobReport(console).dead(connection.queue().list(JobQuery.in(JobState.DEAD, limit)));
+            new JobReport(console).dead(connection.queue().list(query));
             return ExitCode.OK;
         }
     }

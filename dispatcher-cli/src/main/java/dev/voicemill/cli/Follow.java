@@ -68,7 +68,7 @@ final class Follow {
 
     private void show(Optional<JobView> found, Duration passed) {
         if (found.isEmpty()) {
-            progress.show("in the mailbox, no worker has taken it in yet", -1, passed);
+            progress.show("in the mailbox, waiting for a worker", -1, passed);
             return;
         }
         JobView job = found.get();

@@ -10,6 +10,7 @@ import dev.voicemill.wire.JsonWriter;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,7 +41,10 @@ final class JobCommand {
             footer = {"%nExample:", "  voicemill job get news-7 -o json"})
     int get(@Parameters(paramLabel = "ID", description = "The job.") JobId id) {
         try (Connection connection = Connection.open(console)) {
-            JobView job = connection.queue().job(id).orElseThrow(() -> unknown(id));
+            JobView job = connection
+                    .queue()
+                    .job(id)
+                    .orElseThrow(() -> unknown(id, connection.queue().depth().mailbox()));
             new JobReport(console).whole(job);
             return ExitCode.OK;
         }
@@ -57,14 +61,10 @@ final class JobCommand {
                             description = "Only queued, running, done, dead, cancelled or expired ones.")
                     @Nullable
                     JobState state,
-            @Option(
-                            names = "--limit",
-                            paramLabel = "N",
-                            defaultValue = "50",
-                            description = "At most so many, 1 to 1000; default 50.")
-                    int limit) {
+            @Mixin LimitOption limit) {
+        var query = new JobQuery(state, limit.value());
         try (Connection connection = Connection.open(console)) {
-            new JobReport(console).rows(connection.queue().list(new JobQuery(state, limit)));
+            new JobReport(console).rows(connection.queue().list(query));
             return ExitCode.OK;
         }
     }
@@ -80,23 +80,17 @@ final class JobCommand {
     int cancel(
             @Parameters(paramLabel = "ID", description = "The job.") JobId id,
             @Option(names = "--force", description = "Do not wait for the worker.") boolean force,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit log.")
-                    String reason) {
+            @Mixin ReasonOption reason) {
+        String why = reason.value();
         try (Connection connection = Connection.open(console)) {
-            CancelReply reply = connection.queue().cancel(id, force, actor.name(), reason);
+            CancelReply reply = connection.queue().cancel(id, force, actor.name(), why);
             return switch (reply) {
                 case CancelReply.Cancelled() -> changed(id, "cancelled", "cancelled");
                 case CancelReply.Flagged() ->
                     changed(id, "cancelling", "running; its worker stops it at its next beat, within seconds");
                 case CancelReply.AlreadyOver(JobState state) ->
                     throw new Refusal(ExitCode.REFUSED, "job " + id + " is " + state.wire() + " already");
-                case CancelReply.Unknown(long mailbox) ->
-                    throw mailbox == 0
-                            ? unknown(id)
-                            : new Refusal(
-                                    ExitCode.NOT_FOUND,
-                                    "no job " + id + " yet, but " + mailbox
-                                            + " entries wait to be taken in; try again in a moment");
+                case CancelReply.Unknown(long mailbox) -> throw unknown(id, mailbox);
             };
         }
     }
@@ -115,11 +109,11 @@ final class JobCommand {
                                     "Only if it still is in this generation, so that two operators cannot run it twice.")
                     @Nullable
                     Integer generation,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit log.")
-                    String reason) {
+            @Mixin ReasonOption reason) {
+        String why = reason.value();
         OptionalInt expected = generation == null ? OptionalInt.empty() : OptionalInt.of(generation);
         try (Connection connection = Connection.open(console)) {
-            RequeueReply reply = connection.queue().requeue(id, expected, actor.name(), reason);
+            RequeueReply reply = connection.queue().requeue(id, expected, actor.name(), why);
             return switch (reply) {
                 case RequeueReply.Requeued(int now) -> changed(id, "queued", "queued again as generation " + now);
                 case RequeueReply.Conflict(int now, JobState state) ->
@@ -127,11 +121,11 @@ final class JobCommand {
                             ExitCode.REFUSED,
                             "job " + id + " is " + state.wire() + " in generation " + now
                                     + "; only a dead, cancelled or expired job of the named generation runs again");
-                case RequeueReply.Unusable(String why) ->
+                case RequeueReply.Unusable(String fault) ->
                     throw new Refusal(
                             ExitCode.REFUSED,
-                            "job " + id + " has nothing to run: " + why + "; submit it anew under another id");
-                case RequeueReply.Unknown() -> throw unknown(id);
+                            "job " + id + " has nothing to run: " + fault + "; submit it anew under another id");
+                case RequeueReply.Unknown() -> throw unknown(id, 0);
             };
         }
     }
@@ -151,7 +145,13 @@ final class JobCommand {
         return ExitCode.OK;
     }
 
-    private static Refusal unknown(JobId id) {
-        return new Refusal(ExitCode.NOT_FOUND, "no job " + id + "; list them with: voicemill job ls");
+    private static Refusal unknown(JobId id, long mailbox) {
+        return new Refusal(
+                ExitCode.NOT_FOUND,
+                mailbox == 0
+                        ? "no job " + id + "; list them with: voicemill job ls"
+                        : "no job " + id + " yet, but the mailbox holds " + mailbox
+                                + (mailbox == 1 ? " entry" : " entries")
+                                + " that no worker has taken in; is one running?");
     }
 }

@@ -1,5 +1,6 @@
 package dev.voicemill.cli;
 
+import dev.voicemill.job.JobState;
 import dev.voicemill.queue.JobView;
 import dev.voicemill.wire.JobResult;
 import dev.voicemill.wire.JsonWriter;
@@ -157,7 +158,7 @@ final class JobReport {
     }
 
     private static String standing(JobView job) {
-        if (job.state().terminal() || job.stage() == null) {
+        if (job.state() != JobState.RUNNING || job.stage() == null) {
             return job.state().wire();
         }
         String percent = job.percent().isPresent() ? " " + job.percent().getAsInt() + " %" : "";

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,13 +61,20 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        silenceLibraries();
         var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var console = new Console(System.getenv(), System.in, out, err, errIsTerminal(), InstantSource.system());
-        int code = new Main(console, Actor.ofProcess(System.getenv())).run(args);
+        int code = new Main(console, Actor.ofProcess(System.getenv())).run(Arguments.asTyped(args));
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** The Redis client logs what the operator is told in plain words anyway, and complains where it has no logger. */
+    private static void silenceLibraries() {
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        LogManager.getLogManager().reset();
     }
 
     /** Runs one command and returns its {@link ExitCode}. */
@@ -147,7 +155,7 @@ public final class Main {
         int code = switch (fault) {
             case Refusal refusal -> refusal.exitCode();
             case RedisUnavailable _ -> ExitCode.REDIS;
-            case ConfigException _, IllegalArgumentException _ -> ExitCode.USAGE;
+            case ConfigException _ -> ExitCode.USAGE;
             default -> ExitCode.FAULT;
         };
         if (code == ExitCode.FAULT) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 /** What an operator sees while a job runs: one line that moves on a terminal, or a new line at each step elsewhere. */
 final class Progress {
     private static final int BAR = 24;
+    private static final int WIDEST = 36;
     private static final int STEP_PERCENT = 10;
     private static final String WIPE = "\r\u001b[2K";
 
@@ -28,7 +29,9 @@ final class Progress {
     void show(String what, int percent, Duration since) {
         String safe = Table.printable(what);
         if (live) {
-            err.print(WIPE + bar(percent) + "  " + safe + "  " + Moments.shown(since));
+            // A line that wraps cannot be written over; with its bar and time this one stays under 80 columns.
+            String brief = safe.substring(0, Math.min(safe.length(), WIDEST));
+            err.print(WIPE + bar(percent) + "  " + brief + "  " + Moments.shown(since));
             err.flush();
         } else if (!safe.equals(lastWhat) || percent >= lastPercent + STEP_PERCENT) {
             err.println(safe + (percent < 0 ? "" : " " + percent + " %") + " after " + Moments.shown(since));

@@ -50,6 +50,11 @@ final class Abbreviations {
                         found -> Codes.letters(found.get("left")) + " and " + Codes.letters(found.get("right"))));
     }
 
+    /** Whether the table has this abbreviation, wherever it stands. */
+    static boolean knows(String written) {
+        return ROWS.containsKey(written);
+    }
+
     /** Whether a full stop after this word belongs to it; {@code after} is what follows the stop. */
     static boolean stops(String written, String before, String after) {
         return row(written, before, after).isPresent();
@@ -97,7 +102,7 @@ final class Abbreviations {
 
     private static Map<String, List<Row>> rows() {
         Map<String, List<Row>> rows = new HashMap<>();
-        for (List<String> row : Table.read("abbreviations.tsv", 4)) {
+        for (List<String> row : Table.read(Abbreviations.class, "abbreviations.tsv", 4)) {
             rows.computeIfAbsent(row.get(0), _ -> new ArrayList<>())
                     .add(new Row(row.get(1), row.get(2), row.get(3).equals("maybe")));
         }

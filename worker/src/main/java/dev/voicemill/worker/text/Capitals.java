@@ -1,9 +1,6 @@
 package dev.voicemill.worker.text;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +9,6 @@ import java.util.regex.Pattern;
  * and numbers and the voice does not spell words; initialisms that people spell stay as they are.
  */
 final class Capitals {
-    private static final Set<String> SPELLED = spelled();
     private static final Pattern WORD = Pattern.compile("\\p{L}{1,64}");
     private static final Pattern SMALL = Pattern.compile("\\p{Ll}");
     private static final Pattern ROMAN = Pattern.compile("[IVX]{2,6}");
@@ -29,7 +25,7 @@ final class Capitals {
         while (matcher.find() && words < 2) {
             String word = matcher.group();
             words += word.length() > 1
-                            && !SPELLED.contains(word)
+                            && !Initialisms.contains(word)
                             && hasVowel(word)
                             && (word.length() > 3 || Starters.opens(title(word)))
                     ? 1
@@ -56,7 +52,7 @@ final class Capitals {
     /** Whether a word in capitals is known to be spelled, or cannot be said otherwise. */
     static boolean isSpelled(String word) {
         boolean capitals = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
-        return capitals && (SPELLED.contains(word) || !hasVowel(word));
+        return capitals && (Initialisms.contains(word) || (!hasVowel(word) && !Abbreviations.knows(title(word) + ".")));
     }
 
     private static boolean hasVowel(String word) {
@@ -65,13 +61,5 @@ final class Capitals {
 
     private static String title(String word) {
         return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private static Set<String> spelled() {
-        Set<String> words = new HashSet<>();
-        for (List<String> row : Table.read("initialisms.tsv", 1)) {
-            words.addAll(List.of(row.get(0).split(" ")));
-        }
-        return Set.copyOf(words);
     }
 }

@@ -69,7 +69,7 @@ final class Measures {
                         found -> side(found.get("first"), found.numbers()) + (isSum(found) ? " times" : " by")),
                 Rule.of(
                         "last dimension",
-                        "(?<=[x×]\\s?)(?<last>\\d{3,4})(?![\\d.,]|\\s?[\\p{L}%°])",
+                        "(?<=[x×]\\s?)(?<last>\\d{3,4})(?!\\d|[.,]\\d|%|°|\\s?(?:mm|cm|km|m|ft|in)(?!\\p{L}))",
                         found -> side(found.get("last"), found.numbers())),
                 Rule.of(
                         "times over",
@@ -148,7 +148,7 @@ final class Measures {
 
     private static Map<String, Unit> units() {
         Map<String, Unit> units = new HashMap<>();
-        for (List<String> row : Table.read("units.tsv", 3)) {
+        for (List<String> row : Table.read(Measures.class, "units.tsv", 3)) {
             for (String symbol : row.get(0).split(" \\| ")) {
                 units.put(symbol, new Unit(row.get(1), row.get(2)));
             }

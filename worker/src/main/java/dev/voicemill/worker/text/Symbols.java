@@ -106,7 +106,7 @@ final class Symbols {
 
     private static Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
-        for (List<String> row : Table.read("symbols.tsv", 2)) {
+        for (List<String> row : Table.read(Symbols.class, "symbols.tsv", 2)) {
             names.put(row.get(0), row.get(1));
         }
         return names;

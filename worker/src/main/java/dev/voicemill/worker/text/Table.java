@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table of this package in its resources: a row a line, columns set apart by tabs, {@code #} for remarks. */
-final class Table {
+/** A table in the resources of a class: a row a line, columns set apart by tabs, {@code #} for remarks. */
+public final class Table {
     private Table() {}
 
-    /** Its rows. Throws {@link IllegalStateException} naming the line that has another number of columns. */
-    static List<List<String>> read(String name, int columns) {
+    /** The rows of the table beside {@code owner}. Throws {@link IllegalStateException} naming the line that has another number of columns. */
+    public static List<List<String>> read(Class<?> owner, String name, int columns) {
         List<List<String>> rows = new ArrayList<>();
-        try (@Nullable InputStream stream = Table.class.getResourceAsStream(name)) {
+        try (@Nullable InputStream stream = owner.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("the table " + name + " is missing from this build");
             }
