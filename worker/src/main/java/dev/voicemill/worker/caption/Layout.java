@@ -6,8 +6,10 @@ import java.util.List;
 
 /** Cuts sentences into blocks and blocks into lines, where it disturbs least and in parts of about one length. */
 final class Layout {
-    private static final double UNEVEN = 2;
-    private static final double ANOTHER = 1.2;
+    /** Lines of one cue are best of one length; a cue may well be short when that keeps a clause whole. */
+    private static final Taste LINES = new Taste(1.2, 2, 1);
+
+    private static final Taste BLOCKS = new Taste(0.6, 0.5, 2);
 
     private final CaptionProfile profile;
 
@@ -28,7 +30,7 @@ final class Layout {
             return List.of(String.join(" ", words));
         }
         int[] ends = ends(
-                words,
+                LINES, words,
                 (from, to) -> from + 1 == to
                         || String.join(" ", words.subList(from, to)).length() <= profile.lineLength());
         return joined(words, ends);
@@ -38,7 +40,7 @@ final class Layout {
     List<Block> blocks(List<Block.Word> words) {
         List<String> texts = words.stream().map(Block.Word::text).toList();
         int[] ends = ends(
-                texts,
+                BLOCKS, texts,
                 (from, to) -> from + 1 == to
                         || (fits(texts.subList(from, to))
                                 && words.get(to - 1).endMs() - words.get(from).startMs() <= profile.longestMs()));
@@ -51,12 +53,15 @@ final class Layout {
         return blocks;
     }
 
+    /** What one more part costs, what unevenness costs, and how much the harm of a cut weighs. */
+    private record Taste(double another, double uneven, double harm) {}
+
     private interface Allowed {
         boolean part(int from, int to);
     }
 
     /** The cheapest cuts: few parts, even ones, harmless places. The last end is the number of words. */
-    private static int[] ends(List<String> words, Allowed allowed) {
+    private static int[] ends(Taste taste, List<String> words, Allowed allowed) {
         int count = words.size();
         double total = String.join(" ", words).length();
         double share = total / fewest(count, allowed);
@@ -67,7 +72,7 @@ final class Layout {
             for (int from = to - 1; from >= 0 && allowed.part(from, to); from--) {
                 double off = (String.join(" ", words.subList(from, to)).length() - share) / share;
                 double harm = from == 0 ? 0 : LineBreak.harm(words.get(from - 1), words.get(from));
-                double sum = cost[from] + harm + ANOTHER + UNEVEN * off * off;
+                double sum = cost[from] + taste.harm() * harm + taste.another() + taste.uneven() * off * off;
                 if (sum < cost[to]) {
                     cost[to] = sum;
                     previous[to] = from;

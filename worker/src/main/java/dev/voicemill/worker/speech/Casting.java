@@ -70,10 +70,11 @@ record Casting(Map<String, String> voiceMap) {
     }
 
     private static SpeechException unknown(String asked, Engine engine, Collection<String> known) {
+        String hint = Nearest.hint(asked, known);
         List<String> shown = known.stream().sorted().limit(LISTED).toList();
         return new SpeechException(
                 FailureClass.BAD_INPUT,
-                "voice.name: " + engine.wire() + " has no voice \"" + asked + "\"" + Nearest.hint(asked, known)
+                "voice.name: " + engine.wire() + " has no voice \"" + asked + "\"" + (hint.isEmpty() ? "." : hint)
                         + " Known: " + String.join(", ", shown)
                         + (known.size() > LISTED ? " and " + (known.size() - LISTED) + " more" : ""));
     }

@@ -70,6 +70,7 @@ final class KokoroTtsProvider implements TtsProvider, Voice {
 
     @Override
     public Spoken speak(String phonemes) throws SpeechException, InterruptedException {
+        // The first and the last id stay 0, the pad.
         int[] ids = new int[phonemes.length() + 2];
         for (int i = 0; i < phonemes.length(); i++) {
             ids[i + 1] = id(phonemes.charAt(i));
@@ -82,13 +83,12 @@ final class KokoroTtsProvider implements TtsProvider, Voice {
     }
 
     private static int id(char symbol) throws SpeechException {
-        int id = KokoroAlphabet.id(symbol);
-        if (id < 0) {
+        if (!KokoroAlphabet.contains(symbol)) {
             throw new SpeechException(
                     FailureClass.BAD_INPUT,
                     String.format("\"%c\" (U+%04X) is no symbol of Kokoro's alphabet", symbol, (int) symbol));
         }
-        return id;
+        return KokoroAlphabet.id(symbol);
     }
 
     /** Without the leading pad's edge, and moved to where the sound really is. */

@@ -61,20 +61,32 @@ final class Narrator {
                 utterance.measured());
     }
 
-    /** Spoken words that stand for the same written one become one timing. */
+    /**
+     * Spoken words that stand for the same written one become one timing; a word that nobody wrote has none. The last
+     * one ends with the sound.
+     */
     private static List<WordTiming> words(Sentence sentence, List<Utterance.TokenTime> times, long offset) {
         List<WordTiming> words = new ArrayList<>();
         for (Utterance.TokenTime time : times) {
             Token token = sentence.tokens().get(time.token());
             long start = offset + time.start();
-            if (!words.isEmpty()
-                    && words.getLast().from() == token.from()
-                    && words.getLast().to() == token.to()) {
+            if (!words.isEmpty() && words.getLast().from() == token.from() && words.getLast().to() == token.to()) {
                 start = words.removeLast().start();
             }
-            String display = sentence.display().substring(token.from(), token.to());
-            words.add(new WordTiming(display, token.from(), token.to(), start, offset + time.end()));
+            if (token.from() < token.to()) {
+                words.add(timing(sentence, token, start, offset + time.end()));
+            }
+        }
+        if (!words.isEmpty()) {
+            WordTiming last = words.removeLast();
+            words.add(new WordTiming(
+                    last.display(), last.from(), last.to(), last.start(), offset + times.getLast().end()));
         }
         return words;
+    }
+
+    private static WordTiming timing(Sentence sentence, Token token, long start, long end) {
+        String display = sentence.display().substring(token.from(), token.to());
+        return new WordTiming(display, token.from(), token.to(), start, end);
     }
 }

@@ -81,7 +81,8 @@ final class OnnxModel implements AutoCloseable {
             throw missing(file);
         }
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            // What goes wrong is thrown; the library need not write it to the terminal as well.
+            OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             // Sentences differ in length; patterns of every length would pile up in memory (onnxruntime#15087).
             options.setMemoryPatternOptimization(false);
             options.setIntraOpNumThreads(threads);

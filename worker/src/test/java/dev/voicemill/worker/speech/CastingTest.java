@@ -53,7 +53,7 @@ class CastingTest {
     void aSlipOfThePenIsNoVoiceOfAnotherEngine() {
         assertThat(catchThrowableOfType(SpeechException.class, () -> choose("af_bela", null, Engine.KOKORO)))
                 .returns(FailureClass.BAD_INPUT, SpeechException::kind)
-                .hasMessage("voice.name: kokoro has no voice \"af_bela\"; did you mean af_bella?"
+                .hasMessage("voice.name: kokoro has no voice \"af_bela\", did you mean af_bella?"
                         + " Known: af_bella, af_heart, bm_lewis");
     }
 
@@ -64,8 +64,7 @@ class CastingTest {
         assertThat(choose(null, Engine.PIPER, Engine.PIPER).voice()).isEqualTo("en_US-joe-medium");
         assertThat(catchThrowableOfType(SpeechException.class, () -> choose("af_bella", Engine.PIPER, Engine.PIPER)))
                 .returns(FailureClass.BAD_INPUT, SpeechException::kind)
-                .hasMessageContaining("piper has no voice \"af_bella\"")
-                .hasMessageContaining("Known: en_US-joe-medium");
+                .hasMessage("voice.name: piper has no voice \"af_bella\". Known: en_US-joe-medium");
     }
 
     private Casting.Cast choose(@Nullable String asked, @Nullable Engine provider, Engine engine)
