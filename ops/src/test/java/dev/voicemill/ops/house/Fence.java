@@ -27,7 +27,7 @@ record Fence(String library, List<String> rooms) {
                         "java.lang.ProcessBuilder",
                         List.of(
                                 root + ".worker.media",
-                                root + ".worker.phoneme.Espeak",
+                                root + ".worker.phoneme.EspeakProcess",
                                 root + ".models",
                                 root + ".ops")));
     }
