@@ -10,7 +10,7 @@ public final class PayloadException extends Exception {
 
     private final transient List<Problem> problems;
 
-    PayloadException(List<Problem> problems) {
+    public PayloadException(List<Problem> problems) {
         super(joined(problems));
         this.problems = List.copyOf(problems);
     }

@@ -80,6 +80,7 @@ final class OnnxModel implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw missing(file);
         }
+        Silence.keep();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             // What goes wrong is thrown; the library need not write it to the terminal as well.
             OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);

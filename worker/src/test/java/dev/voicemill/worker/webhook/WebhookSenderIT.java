@@ -3,6 +3,7 @@ package dev.voicemill.worker.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicemill.config.Secret;
+import dev.voicemill.fixture.Receiver;
 import dev.voicemill.fixture.RedisServer;
 import dev.voicemill.job.Engine;
 import dev.voicemill.job.Failure;
@@ -25,7 +26,7 @@ import dev.voicemill.sign.WebhookSignature;
 import dev.voicemill.sign.WebhookSignature.Verdict;
 import dev.voicemill.storage.ObjectStores;
 import dev.voicemill.storage.StorageSettings;
-import dev.voicemill.worker.webhook.Receiver.Received;
+import dev.voicemill.fixture.Receiver.Received;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
