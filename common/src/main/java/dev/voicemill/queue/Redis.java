@@ -4,7 +4,6 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.SocketOptions;
-import io.lettuce.core.protocol.ProtocolVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -90,8 +89,6 @@ public final class Redis implements AutoCloseable {
         // No reconnecting behind our back: it resends commands, and waits up to 30 s between tries.
         return ClientOptions.builder()
                 .autoReconnect(false)
-                // With RESP3 a wrong password ends the handshake before the word of it arrives.
-                .protocolVersion(ProtocolVersion.RESP2)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(COMMANDS_IN_FLIGHT)
                 .maintNotificationsConfig(MaintNotificationsConfig.disabled())

@@ -140,10 +140,7 @@ final class RedisLink implements AutoCloseable {
             connection = now;
             return now;
         } catch (RedisException unreachable) {
-            throw new RedisUnavailable(
-                    at() + " cannot be reached (" + rootOf(unreachable)
-                            + "); start it or set REDIS_URL to where it runs",
-                    unreachable);
+            throw new RedisUnavailable(unreachable(rootOf(unreachable)), unreachable);
         } finally {
             opening.unlock();
         }
@@ -156,6 +153,13 @@ final class RedisLink implements AutoCloseable {
             drop(opened);
             throw unfit;
         }
+    }
+
+    /** Lettuce may report a refused password as a connection closed prematurely: its handshake races with the close. */
+    private String unreachable(String why) {
+        return why.contains("WRONGPASS") || why.contains("closed prematurely")
+                ? at() + " hung up in the greeting (" + why + "); check user and password in REDIS_URL"
+                : at() + " cannot be reached (" + why + "); start it or set REDIS_URL to where it runs";
     }
 
     private RedisUnavailable refused(StatefulRedisConnection<String, String> used, Throwable fault) throws NotLoaded {
