@@ -29,12 +29,17 @@ final class Abbreviations {
         return List.of(
                 Rule.of(
                         "abbreviation",
-                        "(?<![\\p{L}\\d.'])(?:\\p{L}{1,9}(?:\\.\\p{L}{1,3}){0,3}\\.?(?![\\p{L}\\d])|w/o?(?![\\p{L}\\d])|b/c(?!\\p{L}))",
+                        "(?<![\\p{L}\\d.'])(?:w/o?(?![\\p{L}\\d])|b/c(?!\\p{L})|\\p{L}{1,9}(?:\\.\\p{L}{1,3}){0,3}\\.?(?![\\p{L}\\d]))",
                         Abbreviations::say),
                 Rule.of(
                         "letters with full stops",
                         "(?<![\\p{L}\\d.'])\\p{L}(?:\\.\\p{L}){1,7}(?:\\.|(?=[^\\p{L}\\d.]|$))(?!\\p{L})",
                         found -> letters(found)),
+                Rule.of(
+                        "letters joined by and",
+                        "(?<![\\p{L}\\d])(?<left>\\p{Lu}{1,3})&(?<right>\\p{Lu}{1,3})(?<owner>'s)?(?!\\p{L})",
+                        found -> Codes.letters(found.get("left")) + " and "
+                                + (found.has("owner") ? found.get("right") + "'s" : Codes.letters(found.get("right")))),
                 Rule.of(
                         "initial",
                         "(?<![\\p{L}\\d.'])\\p{Lu}\\.(?=\\s?\\p{Lu}|\\s?[,)]|$)",
@@ -43,11 +48,7 @@ final class Abbreviations {
                         "letter A",
                         "(?:(?<=(?<!\\p{L})(?i:plan|vitamin|grade|group|type|section|team|class|option|exhibit|part|hepatitis|level|letter|"
                                 + "point|side|series|appendix|item|question|case|scenario|version|variant|an|straight)\\s)|(?<=\\S\\s))A(?=[,;:!?)]|\\.?$|\\s(?:is|was|and|to|or)\\s)",
-                        found -> "A."),
-                Rule.of(
-                        "letters joined by and",
-                        "(?<![\\p{L}\\d])(?<left>\\p{Lu}{1,3})&(?<right>\\p{Lu}{1,3})(?!\\p{L})",
-                        found -> Codes.letters(found.get("left")) + " and " + Codes.letters(found.get("right"))));
+                        found -> "A."));
     }
 
     /** Whether the table has this abbreviation, wherever it stands. */

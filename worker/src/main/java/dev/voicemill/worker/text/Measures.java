@@ -82,8 +82,9 @@ final class Measures {
                         found -> found.numbers().cardinal(found.get("number")) + " K."),
                 Rule.of(
                         "sizes in K",
-                        Amount.START + "(?<number>[48])K(?![\\p{L}\\d])",
-                        found -> found.numbers().cardinal(found.get("number")) + " K."),
+                        Amount.START
+                                + "(?:(?<number>[48])|(?<=(?i:a|the|my|her|his|our|ran|run)\\s)(?<race>5|10))K(?![\\p{L}\\d])",
+                        found -> found.numbers().cardinal(found.all().replace("K", "")) + " K."),
                 Rule.of(
                         "retirement plans",
                         Amount.START + "(?:401|403)\\s?\\(?[kb]\\)?(?![\\p{L}\\d])",
@@ -143,13 +144,13 @@ final class Measures {
     private static boolean isSum(Found found) {
         return found.get("by").equals("×")
                 && (found.before().matches("(?s).*[=+÷−]\\s?")
-                        || found.after().matches("(?s)[\\d.,]{1,20}\\s?[=+÷−].*"));
+                        || found.after().matches("(?s)[\\d.,]{1,20}\\s?[=+÷−^⁰¹²³⁴⁵⁶⁷⁸⁹⁻].*"));
     }
 
     private static Map<String, Unit> units() {
         Map<String, Unit> units = new HashMap<>();
         for (List<String> row : Table.read(Measures.class, "units.tsv", 3)) {
-            for (String symbol : row.get(0).split(" \\| ")) {
+            for (String symbol : row.get(0).split(" \\| ", -1)) {
                 units.put(symbol, new Unit(row.get(1), row.get(2)));
             }
         }

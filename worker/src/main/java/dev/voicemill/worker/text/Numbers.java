@@ -63,11 +63,15 @@ final class Numbers {
                 found -> "version " + parts(found)));
         rules.add(Rule.of("all day", "(?<![\\p{L}\\d/])24/7(?![\\d/])", found -> "twenty four seven"));
         rules.add(Rule.of("eleventh of September", "(?<![\\p{L}\\d/])9/11(?![\\d/])", found -> "nine eleven"));
-        rules.add(Rule.of("even chances", "(?<![\\p{L}\\d/])50/50(?![\\d/])", found -> "fifty fifty"));
+        rules.add(Rule.of(
+                "even chances",
+                "(?<![\\p{L}\\d/.,-])(?<half>\\d{1,3})[/-]\\k<half>(?![\\d/-]|[.,]\\d)",
+                found -> found.numbers().cardinal(found.get("half")) + " "
+                        + found.numbers().cardinal(found.get("half"))));
         rules.add(Rule.of(
                 "mixed fraction",
                 Amount.START
-                        + "(?<whole>\\d{1,6})[ -]?(?:(?<top>\\d{1,2})/(?<bottom>\\d{1,3})(?<=[ -]\\d{1,2}/\\d{1,3})(?![/\\d])|(?<vulgar>[½¼¾⅐-⅒⅓-⅞]))",
+                        + "(?<whole>\\d{1,6})(?:[ -](?<top>\\d{1,2})/(?<bottom>\\d{1,3})(?![/\\d])|[ -]?(?<vulgar>[½¼¾⅐-⅒⅓-⅞]))",
                 Numbers::mixed));
         rules.add(Rule.of("vulgar fraction", "[½¼¾⅐-⅒⅓-⅞]", found -> fraction(found, vulgar(found.all()))));
         rules.add(Rule.of(

@@ -55,7 +55,8 @@ final class SentenceEnds {
         if (after.isBlank()) {
             return true;
         }
-        if (SMALL_NEXT.matcher(after).find() || SPEAKER.matcher(after).find()) {
+        if (SMALL_NEXT.matcher(after).find()
+                || (isQuoted(stop) && SPEAKER.matcher(after).find())) {
             return false;
         }
         if (stop.group("stop") == null || !stop.group("stop").equals(".")) {
@@ -69,6 +70,11 @@ final class SentenceEnds {
     private static String unshout(String word) {
         boolean shouted = word.length() > 1 && word.indexOf('.') < 0 && word.equals(word.toUpperCase(Locale.ROOT));
         return shouted ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT) : word;
+    }
+
+    private static boolean isQuoted(Matcher stop) {
+        String close = stop.group("close");
+        return close != null && close.matches(".*[\"'”].*");
     }
 
     /** Whether a single full stop ends a sentence whose last words are {@code before}. */
