@@ -110,7 +110,7 @@ class StartUpIT {
     private String withoutMedia(String... missing) throws IOException {
         var programs = Files.createDirectories(folder.resolve("bin-without-" + missing[0]));
         var without = java.util.Set.of(missing);
-        for (var directory : System.getenv("PATH").split(":")) {
+        for (var directory : System.getenv("PATH").split(":", -1)) {
             if (Files.isDirectory(Path.of(directory))) {
                 try (var files = Files.list(Path.of(directory))) {
                     for (var file : (Iterable<Path>) files::iterator) {
