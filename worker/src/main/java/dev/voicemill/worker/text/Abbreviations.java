@@ -46,7 +46,7 @@ final class Abbreviations {
                         found -> found.all().equals("I.") ? null : found.all()),
                 Rule.of(
                         "letter A",
-                        "(?:(?<=(?<!\\p{L})(?i:plan|vitamin|grade|group|type|section|team|class|option|exhibit|part|hepatitis|level|letter|"
+                        "(?=A)(?:(?<=(?<!\\p{L})(?i:plan|vitamin|grade|group|type|section|team|class|option|exhibit|part|hepatitis|level|letter|"
                                 + "point|side|series|appendix|item|question|case|scenario|version|variant|an|straight)\\s)|(?<=\\S\\s))A(?=[,;:!?)]|\\.?$|\\s(?:is|was|and|to|or)\\s)",
                         found -> "A."));
     }

@@ -69,7 +69,7 @@ final class Measures {
                         found -> side(found.get("first"), found.numbers()) + (isSum(found) ? " times" : " by")),
                 Rule.of(
                         "last dimension",
-                        "(?<=[x×]\\s?)(?<last>\\d{3,4})(?!\\d|[.,]\\d|%|°|\\s?(?:mm|cm|km|m|ft|in)(?!\\p{L}))",
+                        "(?=\\d)(?<=[x×]\\s?)(?<last>\\d{3,4})(?!\\d|[.,]\\d|%|°|\\s?(?:mm|cm|km|m|ft|in)(?!\\p{L}))",
                         found -> side(found.get("last"), found.numbers())),
                 Rule.of(
                         "times over",
