@@ -29,7 +29,8 @@ record EspeakWord(String request, @Nullable String sounds) {
             }
             boolean more = spoken.endsWith("s") && !spoken.equals(initials.get());
             String letters = letters(initials.get());
-            return new EspeakWord(apart(initials.get()), more ? new Endings(language).sound(letters, Ending.S) : letters);
+            return new EspeakWord(
+                    apart(initials.get()), more ? new Endings(language).sound(letters, Ending.S) : letters);
         }
 
         /** How many words espeak-ng sees in a request. */

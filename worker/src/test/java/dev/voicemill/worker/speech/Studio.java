@@ -5,11 +5,14 @@ import dev.voicemill.job.Engine;
 import dev.voicemill.job.Language;
 import dev.voicemill.job.PauseLengths;
 import dev.voicemill.job.VoiceChoice;
+import dev.voicemill.worker.phoneme.Espeak;
 import dev.voicemill.worker.phoneme.KokoroPhonemizer;
+import dev.voicemill.worker.phoneme.Lexicon;
 import dev.voicemill.worker.phoneme.PiperPhonemizer;
 import dev.voicemill.worker.text.ScriptReader;
 import dev.voicemill.worker.text.Sentence;
 import dev.voicemill.worker.text.UnspeakableText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +23,14 @@ import java.util.concurrent.Semaphore;
 final class Studio implements AutoCloseable {
     static final PauseLengths PAUSES = new PauseLengths(250, 600, 900);
 
+    private final Espeak espeak = new Espeak();
+    private final Lexicon us = Lexicon.open(Models.file("lexicon/us.lex"));
+    private final Lexicon gb = Lexicon.open(Models.file("lexicon/gb.lex"));
     private final TtsProviders providers;
 
-    Studio(SpeechSettings settings) {
-        providers = new TtsProviders(settings, new KokoroPhonemizer(), new PiperPhonemizer(), new Semaphore(1));
+    Studio(SpeechSettings settings) throws IOException {
+        providers = new TtsProviders(
+                settings, new KokoroPhonemizer(us, gb, espeak), new PiperPhonemizer(us, gb, espeak), new Semaphore(1));
     }
 
     static SpeechSettings settings(Engine standard) {
@@ -54,5 +61,8 @@ final class Studio implements AutoCloseable {
     @Override
     public void close() {
         providers.close();
+        us.close();
+        gb.close();
+        espeak.close();
     }
 }
