@@ -10,7 +10,8 @@ maven() {
     tee "$log" | maven_progress; then
     return 0
   fi
-  errors=$(grep -E -m 60 '^\[(ERROR|FATAL)\]' "$log" || tail -n 60 "$log")
+  errors=$(maven_errors <"$log")
+  if [[ -z $errors ]]; then errors=$(tail -n 60 "$log"); fi
   printf '%s\n' "$errors" >&2
   printf 'voicemill: the build failed; everything Maven said is in %s\n' "$log" >&2
   return 1
@@ -22,6 +23,16 @@ maven_progress() {
     /^\[INFO\] Building .* \[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building /, ""); gsub(/ +/, " "); print "    " $0; fflush() }
     /^\[(INFO|ERROR|WARNING)\] Tests run:.*(-- in|- in) / {
       sub(/^\[(INFO|ERROR|WARNING)\] Tests run: /, ""); print "      " $0; fflush()
+    }
+  '
+}
+
+# Keeps the errors of Maven's output, without its advice about its own switches.
+maven_errors() {
+  awk '
+    /^\[(ERROR|FATAL)\]/ && !/^\[ERROR\] *$/ && !/^\[ERROR\] (To see|Re-run|For more|After correcting|  mvn <args>|\[Help|-> \[Help)/ {
+      sub(/ -> \[Help [0-9]+\]$/, "")
+      if (++shown <= 60) print
     }
   '
 }
