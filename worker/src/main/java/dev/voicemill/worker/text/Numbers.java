@@ -154,7 +154,7 @@ final class Numbers {
         if (OUT_OF.contains(bottom) && top <= bottom && top > 1) {
             return numbers.cardinal(top) + " out of " + numbers.cardinal(bottom);
         }
-        if (bottom < 2 || top == 0 || top > bottom * 4 || bottom > 100) {
+        if (bottom < 2 || top == 0 || top > bottom || bottom > 100) {
             return numbers.cardinal(top) + " over " + numbers.cardinal(bottom);
         }
         String part = switch (bottom) {

@@ -2,25 +2,11 @@ package dev.voicemill.worker.phoneme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words written alike and said differently, in sentences. */
 final class HeteronymsIT {
-    private static Spoken spoken;
-
-    @BeforeAll
-    static void open() {
-        spoken = new Spoken();
-    }
-
-    @AfterAll
-    static void close() {
-        spoken.close();
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             I will read it tomorrow.|ɹˈid
@@ -103,7 +89,7 @@ final class HeteronymsIT {
             Could you elaborate?|əlˈæbəɹˌAt
             """)
     void soundByTheirPlace(String sentence, String phonemes) {
-        assertThat(" " + spoken.american(sentence).replaceAll("[.,?]", "") + " ")
+        assertThat(" " + Spoken.HERE.american(sentence).replaceAll("[.,?]", "") + " ")
                 .contains(" " + phonemes + " ");
     }
 }

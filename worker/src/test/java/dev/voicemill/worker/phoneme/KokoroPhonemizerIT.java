@@ -9,26 +9,12 @@ import dev.voicemill.worker.text.Token;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sentences in Kokoro's alphabet, with the real lexicons and espeak-ng. */
 final class KokoroPhonemizerIT {
-    private static Spoken spoken;
-
-    @BeforeAll
-    static void open() {
-        spoken = new Spoken();
-    }
-
-    @AfterAll
-    static void close() {
-        spoken.close();
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Hello, world.|həlˈO, wˈɜɹld.
@@ -55,7 +41,7 @@ final class KokoroPhonemizerIT {
             The better city water.|ðə bˈɛTəɹ sˈɪTi wˈɔTəɹ.
             """)
     void speaksAmerican(String text, String phonemes) {
-        assertThat(spoken.american(text)).isEqualTo(phonemes);
+        assertThat(Spoken.HERE.american(text)).isEqualTo(phonemes);
     }
 
     @ParameterizedTest
@@ -67,7 +53,7 @@ final class KokoroPhonemizerIT {
             From A to Z.|fɹˌɒm ˈA tə zˈɛd.
             """)
     void speaksBritish(String text, String phonemes) {
-        assertThat(spoken.british(text)).isEqualTo(phonemes);
+        assertThat(Spoken.HERE.british(text)).isEqualTo(phonemes);
     }
 
     @Test
@@ -75,7 +61,7 @@ final class KokoroPhonemizerIT {
         Sentence sentence = Spoken.sentences("Pay $15 (now) for Foo!", Language.EN_US, Map.of("Foo", "/fˈu/"))
                 .getFirst();
 
-        Phonemes phonemes = spoken.kokoro.phonemize(sentence, Language.EN_US);
+        Phonemes phonemes = Spoken.HERE.kokoro.phonemize(sentence, Language.EN_US);
 
         assertThat(phonemes.text()).isEqualTo("pˈA fˌɪftˈin dˈɑləɹz (nˈW) fɔɹ fˈu!");
         assertThat(phonemes.words())
@@ -94,7 +80,7 @@ final class KokoroPhonemizerIT {
                 text.append(random.nextInt(5) == 0 ? ' ' : letters.charAt(random.nextInt(letters.length())));
             }
             for (Sentence sentence : Spoken.sentences(text.toString(), Language.EN_GB, Map.of())) {
-                Phonemes phonemes = spoken.kokoro.phonemize(sentence, Language.EN_GB);
+                Phonemes phonemes = Spoken.HERE.kokoro.phonemize(sentence, Language.EN_GB);
                 assertThat(PhonemeSymbols.problem(phonemes.text()))
                         .as(text.toString())
                         .isEmpty();
@@ -110,7 +96,7 @@ final class KokoroPhonemizerIT {
 
     @Test
     void writesATableOfLines() throws Exception {
-        PhonemeTable table = new PhonemeTable(spoken.kokoro, Map.of());
+        PhonemeTable table = new PhonemeTable(Spoken.HERE.kokoro, Map.of());
 
         assertThat(table.line("s1\tHe owes $15. OK?"))
                 .isEqualTo(

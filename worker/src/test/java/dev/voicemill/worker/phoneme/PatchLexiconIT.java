@@ -8,26 +8,12 @@ import dev.voicemill.worker.text.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Our own words, as they are said. */
 final class PatchLexiconIT {
-    private static Spoken spoken;
-
-    @BeforeAll
-    static void open() {
-        spoken = new Spoken();
-    }
-
-    @AfterAll
-    static void close() {
-        spoken.close();
-    }
-
     @Test
     void isWrittenInTheAlphabetAndSaysSomethingNew() {
         List<String> needless = new ArrayList<>();
@@ -42,8 +28,8 @@ final class PatchLexiconIT {
                                 .as(word)
                                 .isEmpty());
             }
-            boolean known = spoken.us.find(word).equals(Optional.of(american))
-                    && spoken.gb.find(word).equals(Optional.of(british));
+            boolean known = Spoken.HERE.us.find(word).equals(Optional.of(american))
+                    && Spoken.HERE.gb.find(word).equals(Optional.of(british));
             if (known) {
                 needless.add(word);
             }
@@ -67,6 +53,6 @@ final class PatchLexiconIT {
         "US, jˌuˈɛs."
     })
     void overridesWhatOthersSay(String word, String phonemes) {
-        assertThat(spoken.american(word)).isEqualTo(phonemes);
+        assertThat(Spoken.HERE.american(word)).isEqualTo(phonemes);
     }
 }

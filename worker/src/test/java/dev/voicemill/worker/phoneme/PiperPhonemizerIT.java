@@ -7,26 +7,12 @@ import dev.voicemill.worker.text.Sentence;
 import dev.voicemill.worker.text.Token;
 import java.text.Normalizer;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sentences as Piper voices know them, with the real espeak-ng. */
 final class PiperPhonemizerIT {
-    private static Spoken spoken;
-
-    @BeforeAll
-    static void open() {
-        spoken = new Spoken();
-    }
-
-    @AfterAll
-    static void close() {
-        spoken.close();
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Hello, world.|həlˈoʊ, wˈɜːld.
@@ -41,7 +27,7 @@ final class PiperPhonemizerIT {
             It is VERY good.|ɪɾ ɪz vˈɛɹi ɡˈʊd.
             """)
     void speaksAsEspeakDoes(String text, String phonemes) {
-        assertThat(spoken.piper(text)).isEqualTo(Normalizer.normalize(phonemes, Normalizer.Form.NFD));
+        assertThat(Spoken.HERE.piper(text)).isEqualTo(Normalizer.normalize(phonemes, Normalizer.Form.NFD));
     }
 
     @Test
@@ -50,7 +36,7 @@ final class PiperPhonemizerIT {
                         "Out of the Foo, in the AWS house.", Language.EN_US, Map.of("Foo", "/fˈu/"))
                 .getFirst();
 
-        Phonemes phonemes = spoken.piper.phonemize(sentence, "en-us");
+        Phonemes phonemes = Spoken.HERE.piper.phonemize(sentence, "en-us");
 
         assertThat(phonemes.text()).isEqualTo("ˌaʊɾəv ðə fˈuː, ɪnðɪ ˌeɪdˌʌbəljˌuːˈɛs hˈaʊs.");
         assertThat(phonemes.words())
@@ -72,7 +58,7 @@ final class PiperPhonemizerIT {
         Sentence sentence =
                 Spoken.sentences("word ".repeat(500), Language.EN_US, Map.of()).getFirst();
 
-        Phonemes phonemes = spoken.piper.phonemize(sentence, "en-us");
+        Phonemes phonemes = Spoken.HERE.piper.phonemize(sentence, "en-us");
 
         assertThat(phonemes.words()).hasSize(500);
         assertThat(phonemes.text()).isEqualTo("wˈɜːd " + "wˈɜːd ".repeat(498) + "wˈɜːd.");

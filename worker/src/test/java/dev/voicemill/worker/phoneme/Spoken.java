@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The real lexicons and espeak-ng, opened for one test class. */
-final class Spoken implements AutoCloseable {
+/** The real lexicons and espeak-ng, opened once for all tests; they end with the test JVM. */
+final class Spoken {
+    static final Spoken HERE = new Spoken();
+
     final Lexicon us;
     final Lexicon gb;
     final Espeak espeak = new Espeak();
     final KokoroPhonemizer kokoro;
     final PiperPhonemizer piper;
 
-    Spoken() {
+    private Spoken() {
         try {
             this.us = Lexicon.open(Models.file("lexicon/us.lex"));
             this.gb = Lexicon.open(Models.file("lexicon/gb.lex"));
@@ -53,13 +55,6 @@ final class Spoken implements AutoCloseable {
         return sentences(text, Language.EN_US, Map.of()).stream()
                 .map(sentence -> piper.phonemize(sentence, "en-us").text())
                 .collect(Collectors.joining(" "));
-    }
-
-    @Override
-    public void close() {
-        espeak.close();
-        us.close();
-        gb.close();
     }
 
     private String kokoro(String text, Language language) {
