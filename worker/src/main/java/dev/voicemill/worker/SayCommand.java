@@ -111,7 +111,10 @@ final class SayCommand implements Callable<Integer> {
     }
 
     private void progress(int done, int total) {
-        if (total > 1 && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
+        if (total > 1
+                && Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent()) {
             System.err.printf("\rsentence %d of %d%s", done, total, done == total ? "\n" : "");
         }
     }

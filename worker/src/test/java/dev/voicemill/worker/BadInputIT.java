@@ -9,8 +9,6 @@ import dev.voicemill.fixture.WorkerProcess;
 import dev.voicemill.job.JobState;
 import dev.voicemill.queue.JobQueue;
 import dev.voicemill.queue.Redis;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.sync.RedisCommands;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +33,6 @@ class BadInputIT {
     static Path folder;
 
     private static RedisServer server;
-    private static RedisClient client;
-    private static RedisCommands<String, String> producer;
     private static Redis redis;
     private static JobQueue queue;
     private static Receiver receiver;
@@ -46,8 +42,6 @@ class BadInputIT {
     @BeforeAll
     static void start() throws Exception {
         server = RedisServer.start();
-        client = RedisClient.create(server.url());
-        producer = client.connect().sync();
         redis = Redis.open(server.url(), "test");
         queue = redis.queue("render");
         receiver = Receiver.start();
@@ -63,23 +57,23 @@ class BadInputIT {
         receiver.close();
         queue.close();
         redis.close();
-        client.shutdown();
         server.close();
     }
 
     private static String submit(String... fields) {
         var id = "bad-" + ++count;
-        var entry = new ArrayList<>(List.of("v", "1", "id", id, "type", "voiceover", "hook", receiver.hook()));
+        var entry = new ArrayList<>(List.of(
+                "XADD", "vm:{render}:in", "*", "v", "1", "id", id, "type", "voiceover", "hook", receiver.hook()));
         for (int i = 0; i < fields.length; i += 2) {
             int at = entry.indexOf(fields[i]);
-            if (at >= 0 && at % 2 == 0) {
+            if (at >= 0 && at % 2 == 1) {
                 entry.set(at + 1, fields[i + 1]);
             } else {
                 entry.add(fields[i]);
                 entry.add(fields[i + 1]);
             }
         }
-        producer.xadd("vm:{render}:in", entry.toArray());
+        server.command(entry.toArray(String[]::new));
         return entry.get(entry.indexOf("id") + 1);
     }
 
@@ -198,10 +192,10 @@ class BadInputIT {
 
     @Test
     void anEntryWithoutAnIdIsKeptAsPoisonAndStopsNothing() {
-        producer.xadd("vm:{render}:in", "v", "1", "type", "voiceover", "payload", FINE);
+        server.command("XADD", "vm:{render}:in", "*", "v", "1", "type", "voiceover", "payload", FINE);
         var id = submit("payload", FINE);
         assertThat(Jobs.ended(queue, id).state()).isEqualTo(JobState.DONE);
-        assertThat(producer.xlen("vm:{render}:poison")).isEqualTo(1);
+        assertThat(server.command("XLEN", "vm:{render}:poison")).isEqualTo("1");
     }
 
     private static void assertHeard(String id, String type) throws InterruptedException {

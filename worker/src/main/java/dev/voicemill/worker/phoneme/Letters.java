@@ -32,7 +32,7 @@ final class Letters {
         return dictionary
                 .find(String.valueOf(letter))
                 .map(entry -> Stress.demoted(entry.form(Entry.DEFAULT)))
-                .orElseThrow(() ->
-                        new IllegalStateException("the lexicon lacks the letter " + letter + ": run: voicemill-models prepare --repair"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "the lexicon lacks the letter " + letter + ": run: voicemill-models prepare --repair"));
     }
 }

@@ -111,7 +111,8 @@ public final class Lexicon implements AutoCloseable {
         for (int column = 1; column < columns.length; column++) {
             int colon = columns[column].indexOf(':');
             if (colon < 0) {
-                throw new IllegalStateException(path + " is damaged at byte " + start + ": run: voicemill-models prepare --repair");
+                throw new IllegalStateException(
+                        path + " is damaged at byte " + start + ": run: voicemill-models prepare --repair");
             }
             forms.put(columns[column].substring(0, colon), columns[column].substring(colon + 1));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicemill.config.Secret;
 import dev.voicemill.fixture.Receiver;
+import dev.voicemill.fixture.Receiver.Received;
 import dev.voicemill.fixture.RedisServer;
 import dev.voicemill.job.Engine;
 import dev.voicemill.job.Failure;
@@ -26,7 +27,6 @@ import dev.voicemill.sign.WebhookSignature;
 import dev.voicemill.sign.WebhookSignature.Verdict;
 import dev.voicemill.storage.ObjectStores;
 import dev.voicemill.storage.StorageSettings;
-import dev.voicemill.fixture.Receiver.Received;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
