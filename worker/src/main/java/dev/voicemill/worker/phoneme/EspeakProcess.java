@@ -46,7 +46,7 @@ final class EspeakProcess implements AutoCloseable {
         try {
             this.process = started.get();
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+            throw new IOException("it cannot be started: " + e.getCause(), e);
         }
         this.requests = process.outputWriter(StandardCharsets.UTF_8);
         try {

@@ -42,7 +42,7 @@ final class Heteronyms {
     private static Map<String, List<Row>> rows() {
         Map<String, List<Row>> rows = new HashMap<>();
         for (List<String> row : Table.read(Heteronyms.class, "heteronyms.tsv", 3)) {
-            for (String word : row.get(0).split("\\|")) {
+            for (String word : row.get(0).split("\\|", -1)) {
                 rows.computeIfAbsent(word, _ -> new ArrayList<>())
                         .add(new Row(row.get(1), ContextPattern.of(row.get(2))));
             }

@@ -33,6 +33,7 @@ public final class Lexicon implements AutoCloseable {
     }
 
     /** Maps a file. Throws {@link IOException} naming the file and the command that makes it. */
+    @SuppressWarnings("MustBeClosedChecker") // the lexicon keeps the arena and closes it
     public static Lexicon open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new IOException("the lexicon " + path + " is missing: run ops/models to prepare it");

@@ -39,7 +39,7 @@ public final class PhonemeTable {
             return String.join(
                     "\t", id, words, phonemes(spoken, Language.EN_US), phonemes(british.read(text), Language.EN_GB));
         } catch (UnspeakableText e) {
-            throw new UnspeakableText(id.isEmpty() ? e.getMessage() : id + ": " + e.getMessage());
+            throw id.isEmpty() ? e : e.in(id);
         }
     }
 

@@ -89,6 +89,7 @@ enum WordClass {
             "whether",
             "unless");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of never changes
     private final Set<String> words;
 
     WordClass(String... words) {

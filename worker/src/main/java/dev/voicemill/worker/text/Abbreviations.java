@@ -3,6 +3,7 @@ package dev.voicemill.worker.text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,25 +30,26 @@ final class Abbreviations {
         return List.of(
                 Rule.of(
                         "abbreviation",
-                        "(?<![\\p{L}\\d.'])(?:\\p{L}{1,9}(?:\\.\\p{L}{1,3}){0,3}\\.?(?![\\p{L}\\d])|w/o?(?![\\p{L}\\d])|b/c(?!\\p{L}))",
+                        "(?<![\\p{L}\\d.'])(?:w/o?(?![\\p{L}\\d])|b/c(?!\\p{L})|\\p{L}{1,9}(?:\\.\\p{L}{1,3}){0,3}\\.?(?![\\p{L}\\d]))",
                         Abbreviations::say),
                 Rule.of(
                         "letters with full stops",
                         "(?<![\\p{L}\\d.'])\\p{L}(?:\\.\\p{L}){1,7}(?:\\.|(?=[^\\p{L}\\d.]|$))(?!\\p{L})",
                         found -> letters(found)),
                 Rule.of(
+                        "letters joined by and",
+                        "(?<![\\p{L}\\d])(?<left>\\p{Lu}{1,3})&(?<right>\\p{Lu}{1,3})(?<owner>'s)?(?!\\p{L})",
+                        found -> Codes.letters(found.get("left")) + " and "
+                                + (found.has("owner") ? found.get("right") + "'s" : Codes.letters(found.get("right")))),
+                Rule.of(
                         "initial",
                         "(?<![\\p{L}\\d.'])\\p{Lu}\\.(?=\\s?\\p{Lu}|\\s?[,)]|$)",
                         found -> found.all().equals("I.") ? null : found.all()),
                 Rule.of(
                         "letter A",
-                        "(?:(?<=(?<!\\p{L})(?i:plan|vitamin|grade|group|type|section|team|class|option|exhibit|part|hepatitis|level|letter|"
+                        "(?=A)(?:(?<=(?<!\\p{L})(?i:plan|vitamin|grade|group|type|section|team|class|option|exhibit|part|hepatitis|level|letter|"
                                 + "point|side|series|appendix|item|question|case|scenario|version|variant|an|straight)\\s)|(?<=\\S\\s))A(?=[,;:!?)]|\\.?$|\\s(?:is|was|and|to|or)\\s)",
-                        found -> "A."),
-                Rule.of(
-                        "letters joined by and",
-                        "(?<![\\p{L}\\d])(?<left>\\p{Lu}{1,3})&(?<right>\\p{Lu}{1,3})(?!\\p{L})",
-                        found -> Codes.letters(found.get("left")) + " and " + Codes.letters(found.get("right"))));
+                        found -> "A."));
     }
 
     /** Whether the table has this abbreviation, wherever it stands. */
@@ -74,9 +76,9 @@ final class Abbreviations {
     }
 
     private static Optional<Row> row(String written, String before, String after) {
-        return ROWS.getOrDefault(written, List.of()).stream()
-                .filter(row -> fits(row.where(), before, after))
-                .findFirst();
+        String small = written.substring(0, 1).toLowerCase(Locale.ROOT) + written.substring(1);
+        List<Row> rows = ROWS.getOrDefault(written, ROWS.getOrDefault(small, List.of()));
+        return rows.stream().filter(row -> fits(row.where(), before, after)).findFirst();
     }
 
     private static boolean fits(String where, String before, String after) {

@@ -48,7 +48,7 @@ final class Dates {
                         Dates::dayFirst),
                 Rule.of(
                         "ISO date",
-                        "(?<![\\p{L}\\d-])(?<year>[12]\\d{3})-(?<month>[01]\\d)-(?<day>[0-3]\\d)(?![-\\d])",
+                        "(?<![\\p{L}\\d-])(?<year>[12]\\d{3})(?<mark>[-/.])(?<month>[01]?\\d)\\k<mark>(?<day>[0-3]?\\d)(?![-/\\d]|\\.\\d)",
                         found -> date(found, number(found, "day"), number(found, "month"))),
                 Rule.of(
                         "date with slashes or dots",
@@ -56,7 +56,7 @@ final class Dates {
                         Dates::numeric),
                 Rule.of(
                         "month and day with a slash",
-                        "(?<=(?<!\\p{L})(?:on|by|until|till|since|from|before|after|through|due|from \\d{1,2}/\\d{1,2} to)\\s)(?<first>\\d{1,2})/(?<second>\\d{1,2})(?![/\\d]|[.,]\\d)",
+                        "(?=\\d)(?<=(?<!\\p{L})(?:on|by|until|till|since|from|before|after|through|due|from \\d{1,2}/\\d{1,2} to)\\s)(?<first>\\d{1,2})/(?<second>\\d{1,2})(?![/\\d]|[.,]\\d)",
                         Dates::dayOfYear),
                 Rule.of(
                         "months from to",
@@ -73,7 +73,9 @@ final class Dates {
                         found -> name(found.get("month"))),
                 Rule.of(
                         "short weekday",
-                        "(?<!\\p{L})(?<weekday>" + WEEKDAY + ")(?:\\.(?=,?\\s?(?:" + MONTH
+                        "(?<!\\p{L})(?<weekday>" + WEEKDAY
+                                + ")(?:(?<=(?:on|closed|open|every|until|by|next|last|this)\\s" + WEEKDAY
+                                + ")\\.|\\.(?=,?\\s?(?:" + MONTH
                                 + "|\\d|[-–&]|at\\s|and\\s|to\\s))|(?=,?\\s(?:"
                                 + MONTH + "|\\d))|(?=\\s?[-–&]\\s?" + WEEKDAY + "(?!\\p{L}))|(?<=[-–&]\\s?" + WEEKDAY
                                 + ")\\.?)(?!\\p{L})",

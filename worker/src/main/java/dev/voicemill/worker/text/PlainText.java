@@ -14,7 +14,7 @@ final class PlainText {
     private static final String CLOSING = "»›”";
     private static final String HYPHENS = "‐‑﹣－";
     /** These mean something as they are; compatibility forms would lose it ("m²" is not "m2"). */
-    private static final String KEPT = "…‥™®©℠²³¹¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞′″ªº";
+    private static final String KEPT = "…‥™®©℠⁰¹²³⁴⁵⁶⁷⁸⁹⁻¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞′″ªº";
 
     private final String text;
     private final int[] from;

@@ -26,12 +26,12 @@ final class RomanNumerals {
         return List.of(
                 Rule.of(
                         "number of a ruler",
-                        "(?<=(?<!\\p{L})" + RULERS + "\\s)(?:(?<numeral>[VX][IVX]{0,5}|I[IVX]{1,3})" + END
+                        "(?=[IVX])(?<=(?<!\\p{L})" + RULERS + "\\s)(?:(?<numeral>[VX][IVX]{0,5}|I[IVX]{1,3})" + END
                                 + "|(?<one>I)(?='s(?!\\p{L})|[,;)]|\\s(?:of|was|and|became|died|had)\\s))",
                         found -> ordinal(found, found.has("one") ? "I" : found.get("numeral"))),
                 Rule.of(
                         "number of a part",
-                        "(?<=(?<!\\p{L})" + PARTS + "\\s)(?<numeral>[IVXLC]{1,8})" + END,
+                        "(?=[IVXLCivx])(?<=(?<!\\p{L})" + PARTS + "\\s)(?<numeral>[IVXLC]{1,8}|[ivx]{2,8})" + END,
                         found -> cardinal(found, found.get("numeral"))),
                 Rule.of(
                         "number after a title",
@@ -67,20 +67,21 @@ final class RomanNumerals {
     }
 
     /** Its value, or empty for letters that nobody would write for a number ("IIX"). */
-    private static Optional<Integer> value(String numeral) {
+    private static Optional<Integer> value(String written) {
+        String numeral = written.toUpperCase(Locale.ROOT);
         int value = 0;
         for (int at = 0; at < numeral.length(); at++) {
             int here = digit(numeral, at);
             value += here < digit(numeral, at + 1) ? -here : here;
         }
-        return value > 0 && numeral.equals(written(value)) ? Optional.of(value) : Optional.empty();
+        return value > 0 && numeral.equals(roman(value)) ? Optional.of(value) : Optional.empty();
     }
 
     private static int digit(String numeral, int at) {
         return at < numeral.length() ? VALUES.getOrDefault(numeral.charAt(at), 0) : 0;
     }
 
-    private static String written(int value) {
+    private static String roman(int value) {
         String[] tens = {"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"};
         String[] ones = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
         return "C".repeat(value / 100) + tens[value / 10 % 10] + ones[value % 10];

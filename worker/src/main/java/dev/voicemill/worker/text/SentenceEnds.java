@@ -55,7 +55,8 @@ final class SentenceEnds {
         if (after.isBlank()) {
             return true;
         }
-        if (SMALL_NEXT.matcher(after).find() || SPEAKER.matcher(after).find()) {
+        if (SMALL_NEXT.matcher(after).find()
+                || (isQuoted(stop) && SPEAKER.matcher(after).find())) {
             return false;
         }
         if (stop.group("stop") == null || !stop.group("stop").equals(".")) {
@@ -71,6 +72,11 @@ final class SentenceEnds {
         return shouted ? word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT) : word;
     }
 
+    private static boolean isQuoted(Matcher stop) {
+        String close = stop.group("close");
+        return close != null && close.matches(".*[\"'”].*");
+    }
+
     /** Whether a single full stop ends a sentence whose last words are {@code before}. */
     private static boolean endsAfter(String before, String after, boolean open) {
         Matcher last = LAST_WORD.matcher(before);
@@ -84,6 +90,9 @@ final class SentenceEnds {
         String earlier = before.substring(0, last.start());
         if (Abbreviations.stops(word + ".", earlier, after)) {
             return Abbreviations.mayEnd(word + ".", earlier, after) && Starters.opens(after);
+        }
+        if (Measures.knows(word + ".") && after.matches("\\s\\d.*")) {
+            return false;
         }
         boolean letter = word.length() == 1 && Character.isUpperCase(word.charAt(0));
         if (letter || word.indexOf('.') > 0) {

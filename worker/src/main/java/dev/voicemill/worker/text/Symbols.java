@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Symbols {
     private static final Map<String, String> NAMES = names();
 
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
     private Symbols() {}
 
     static List<Rule> rules() {
@@ -27,6 +29,16 @@ final class Symbols {
                         "(?<![\\p{L}\\d&#])#(?=\\d)",
                         found -> found.wordBefore().equalsIgnoreCase("number") ? "" : "number"),
                 Rule.of("about", "(?<![\\p{L}\\d~])~(?=[$£€]?\\d)", found -> "about"),
+                Rule.of(
+                        "face",
+                        "(?=[:;=8<])(?<=^|\\s)(?:[:;=8][-']?[)(DPpO\\\\|*]|<3(?=\\s*(?:$|[^\\s\\p{L}\\d])))(?=\\s|$|[.,!?])",
+                        found -> ""),
+                Rule.of(
+                        "letter with a power",
+                        "(?<![\\p{L}\\d'])\\p{L}(?=[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]|\\^\\d)",
+                        found -> Codes.letters(found.all())),
+                Rule.of("raised number", "(?<=[\\p{L}\\d)])⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}", Symbols::raised),
+                Rule.of("division", "(?<=\\d)\\s[/÷]\\s(?=\\d)", found -> "divided by"),
                 Rule.of("power", "(?<=[\\p{L}\\d)])\\^(?<power>\\d{1,3})(?!\\d)", Symbols::power),
                 Rule.of("times", "(?<=\\d)\\s?\\*\\s?(?=\\d)", found -> "times"),
                 Rule.of(
@@ -42,16 +54,32 @@ final class Symbols {
                 Rule.of("letters from to", "(?<=(?<!\\p{L})\\p{Lu})\\s?[-–]\\s?(?=\\p{Lu}(?!\\p{L}|-))", found -> "to"),
                 Rule.of(
                         "named sign",
-                        "\\p{So}|[&+=%@§¶$£€¥¢₹²³¹]|(?<!\\p{IsGreek})\\p{IsGreek}(?!\\p{IsGreek})|[\\p{Sm}\\p{Sc}&&[^<>|~+=]]",
+                        "\\p{So}|[&+=%@§¶$£€¥¢₹]|(?<!\\p{IsGreek})\\p{IsGreek}(?!\\p{IsGreek})|[\\p{Sm}\\p{Sc}&&[^<>|~+=−]]",
                         Symbols::name));
     }
 
     private static String power(Found found) {
-        return switch (found.get("power")) {
+        return power(found.get("power"), found.numbers());
+    }
+
+    private static String power(String digits, NumberWords numbers) {
+        return switch (digits) {
             case "2" -> "squared";
             case "3" -> "cubed";
-            default -> "to the power of " + found.numbers().cardinal(found.get("power"));
+            default -> "to the power of " + numbers.cardinal(digits);
         };
+    }
+
+    /** A raised number after a digit, a bracket or one letter is a power; after a word it is a note, and silent. */
+    private static String raised(Found found) {
+        StringBuilder digits = new StringBuilder();
+        found.all().chars().map(RAISED::indexOf).filter(digit -> digit >= 0).forEach(digits::append);
+        if (found.all().startsWith("⁻")) {
+            return "to the power of minus " + found.numbers().cardinal(digits.toString());
+        }
+        String power = digits.toString();
+        boolean note = found.before().matches("(?s).*\\p{L}{2,}") && !power.equals("2") && !power.equals("3");
+        return note ? "" : power(power, found.numbers());
     }
 
     private static String compare(Found found) {
@@ -99,9 +127,9 @@ final class Symbols {
     }
 
     private static boolean isArrow(int point) {
-        return point >= 0x2190 && point <= 0x21FF
-                || point >= 0x25A0 && point <= 0x25FF
-                || point >= 0x2900 && point <= 0x297F;
+        return (point >= 0x2190 && point <= 0x21FF)
+                || (point >= 0x25A0 && point <= 0x25FF)
+                || (point >= 0x2900 && point <= 0x297F);
     }
 
     private static Map<String, String> names() {

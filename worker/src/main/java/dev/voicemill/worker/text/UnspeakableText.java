@@ -4,7 +4,15 @@ package dev.voicemill.worker.text;
 public final class UnspeakableText extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     public UnspeakableText(String message) {
         super(message);
+        this.reason = message;
+    }
+
+    /** The same, with the place that it was found in before it. */
+    public UnspeakableText in(String place) {
+        return new UnspeakableText(place + ": " + reason);
     }
 }
