@@ -5,14 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.voicemill.job.FailureClass;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -20,8 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -37,14 +33,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class VoiceBank implements AutoCloseable {
     static final int STYLE = 256;
-    private static final int ROW_BYTES = 4 * STYLE;
     private static final int ROWS_BEFORE_V1 = 511;
 
     private final Path source;
-    private final Map<String, Rows> voices;
+    private final Map<String, StyleRows> voices;
     private final @Nullable Path unpacked;
 
-    private VoiceBank(Path source, Map<String, Rows> voices, @Nullable Path unpacked) {
+    private VoiceBank(Path source, Map<String, StyleRows> voices, @Nullable Path unpacked) {
         this.source = source;
         this.voices = voices;
         this.unpacked = unpacked;
@@ -84,7 +79,7 @@ final class VoiceBank implements AutoCloseable {
      * @throws IllegalArgumentException for a voice that is not here
      */
     float[] style(String voice, int phonemes) throws SpeechException {
-        Rows rows = voices.get(voice);
+        StyleRows rows = voices.get(voice);
         if (rows == null) {
             throw new IllegalArgumentException("no voice " + voice + " in " + source);
         }
@@ -108,12 +103,12 @@ final class VoiceBank implements AutoCloseable {
     }
 
     private static VoiceBank folder(Path folder) throws IOException {
-        Map<String, Rows> voices = new HashMap<>();
+        Map<String, StyleRows> voices = new HashMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(name -> name.toString().endsWith(".bin")).toList()) {
                 String name = file.getFileName().toString();
-                voices.put(name.substring(0, name.length() - 4), RawRows.of(file, 0, Files.size(file)));
+                voices.put(name.substring(0, name.length() - 4), StyleRows.RawRows.of(file, 0, Files.size(file)));
             }
         }
         return new VoiceBank(folder, voices, null);
@@ -134,12 +129,12 @@ final class VoiceBank implements AutoCloseable {
     }
 
     private static VoiceBank archive(Path file) throws IOException {
-        Map<String, Rows> voices = new HashMap<>();
+        Map<String, StyleRows> voices = new HashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String name = entry.getName();
                 if (name.endsWith(".npy")) {
-                    voices.put(name.substring(0, name.length() - 4), NumpyRows.of(file, zip, entry));
+                    voices.put(name.substring(0, name.length() - 4), StyleRows.NumpyRows.of(file, zip, entry));
                 }
             }
         }
@@ -150,7 +145,7 @@ final class VoiceBank implements AutoCloseable {
     private static VoiceBank json(Path file) throws IOException {
         Path raw = Files.createTempFile("voicemill-voices-", ".bin");
         raw.toFile().deleteOnExit();
-        Map<String, Rows> voices = new HashMap<>();
+        Map<String, StyleRows> voices = new HashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(file.toFile());
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(raw), 1 << 16)) {
             long written = 0;
@@ -158,7 +153,7 @@ final class VoiceBank implements AutoCloseable {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 long bytes = unpackVoice(parser, out);
-                voices.put(name, RawRows.of(raw, written, bytes));
+                voices.put(name, StyleRows.RawRows.of(raw, written, bytes));
                 written += bytes;
             }
         } catch (IOException e) {
@@ -197,83 +192,5 @@ final class VoiceBank implements AutoCloseable {
                 // It also goes when the process ends.
             }
         }
-    }
-
-    /** The styles of one voice, by row. */
-    private sealed interface Rows {
-        int count();
-
-        byte[] read(int row) throws IOException;
-    }
-
-    /** Rows that lie one after the other in a file. */
-    private record RawRows(Path file, long start, int count) implements Rows {
-        static RawRows of(Path file, long start, long bytes) throws IOException {
-            if (bytes == 0 || bytes % ROW_BYTES != 0) {
-                throw new IOException(file + " has " + bytes + " bytes for a voice, no multiple of " + ROW_BYTES
-                        + "; it is damaged or no Kokoro voice");
-            }
-            return new RawRows(file, start, (int) (bytes / ROW_BYTES));
-        }
-
-        @Override
-        public byte[] read(int row) throws IOException {
-            try (InputStream in = Files.newInputStream(file)) {
-                in.skipNBytes(start + (long) row * ROW_BYTES);
-                return whole(in);
-            }
-        }
-    }
-
-    /** Rows in an entry of a NumPy archive. */
-    private record NumpyRows(Path file, String entry, int count) implements Rows {
-        private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\((\\d+),(?:\\s*1,)?\\s*" + STYLE + ",?\\)");
-
-        static NumpyRows of(Path file, ZipFile zip, ZipEntry entry) throws IOException {
-            try (InputStream in = zip.getInputStream(entry)) {
-                String header = header(in);
-                Matcher shape = SHAPE.matcher(header);
-                if (!header.contains("'<f4'") || header.contains("'fortran_order': True") || !shape.find()) {
-                    throw new IOException(
-                            entry.getName() + " is no little-endian float32 array of n x 1 x 256: " + header);
-                }
-                return new NumpyRows(file, entry.getName(), Integer.parseInt(shape.group(1)));
-            }
-        }
-
-        private static String header(InputStream in) throws IOException {
-            DataInputStream data = new DataInputStream(in);
-            byte[] magic = new byte[8];
-            data.readFully(magic);
-            int low = data.readUnsignedByte();
-            int length = low + 256 * data.readUnsignedByte();
-            if (magic[6] > 1) {
-                // Versions 2 and 3 count their header in four bytes.
-                data.readUnsignedShort();
-            }
-            byte[] text = new byte[length];
-            data.readFully(text);
-            return new String(text, StandardCharsets.ISO_8859_1).strip();
-        }
-
-        @Override
-        public byte[] read(int row) throws IOException {
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                ZipEntry found = zip.getEntry(entry);
-                try (InputStream in = zip.getInputStream(found)) {
-                    header(in);
-                    in.skipNBytes((long) row * ROW_BYTES);
-                    return whole(in);
-                }
-            }
-        }
-    }
-
-    private static byte[] whole(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(ROW_BYTES);
-        if (bytes.length < ROW_BYTES) {
-            throw new EOFException("the voice is cut off");
-        }
-        return bytes;
     }
 }
