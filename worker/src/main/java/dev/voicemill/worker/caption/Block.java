@@ -54,8 +54,8 @@ record Block(List<Word> words, long startMs, long endMs) {
                 long end = last;
                 for (WordTiming timing : sentence.words()) {
                     if (timing.from() < to && timing.to() > from) {
-                        start = Math.min(start, timing.start());
-                        end = Math.max(end, timing.end());
+                        start = Math.min(start, at(timing, from));
+                        end = Math.max(end, at(timing, to));
                     }
                 }
                 start = Math.max(last, Math.min(start, end));
@@ -65,6 +65,12 @@ record Block(List<Word> words, long startMs, long endMs) {
             from = to + 1;
         }
         return words;
+    }
+
+    /** When a character of a timed word is heard: "March 4, 1907" is one timing, its parts share it by length. */
+    private static long at(WordTiming timing, int character) {
+        int into = Math.clamp(character - timing.from(), 0, timing.to() - timing.from());
+        return timing.start() + (timing.end() - timing.start()) * into / (timing.to() - timing.from());
     }
 
     static long ms(long samples, int sampleRate) {

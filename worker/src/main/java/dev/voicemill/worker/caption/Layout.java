@@ -30,7 +30,8 @@ final class Layout {
             return List.of(String.join(" ", words));
         }
         int[] ends = ends(
-                LINES, words,
+                LINES,
+                words,
                 (from, to) -> from + 1 == to
                         || String.join(" ", words.subList(from, to)).length() <= profile.lineLength());
         return joined(words, ends);
@@ -40,7 +41,8 @@ final class Layout {
     List<Block> blocks(List<Block.Word> words) {
         List<String> texts = words.stream().map(Block.Word::text).toList();
         int[] ends = ends(
-                BLOCKS, texts,
+                BLOCKS,
+                texts,
                 (from, to) -> from + 1 == to
                         || (fits(texts.subList(from, to))
                                 && words.get(to - 1).endMs() - words.get(from).startMs() <= profile.longestMs()));

@@ -33,6 +33,6 @@ final class Letters {
                 .find(String.valueOf(letter))
                 .map(entry -> Stress.demoted(entry.form(Entry.DEFAULT)))
                 .orElseThrow(() ->
-                        new IllegalStateException("the lexicon lacks the letter " + letter + ": run ops/models again"));
+                        new IllegalStateException("the lexicon lacks the letter " + letter + ": run: voicemill-models prepare --repair"));
     }
 }

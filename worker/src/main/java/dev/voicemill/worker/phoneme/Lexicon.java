@@ -36,7 +36,7 @@ public final class Lexicon implements AutoCloseable {
     @SuppressWarnings("MustBeClosedChecker") // the lexicon keeps the arena and closes it
     public static Lexicon open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new IOException("the lexicon " + path + " is missing: run ops/models to prepare it");
+            throw new IOException("the lexicon " + path + " is missing; run: voicemill-models prepare");
         }
         Arena arena = Arena.ofShared();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -111,7 +111,7 @@ public final class Lexicon implements AutoCloseable {
         for (int column = 1; column < columns.length; column++) {
             int colon = columns[column].indexOf(':');
             if (colon < 0) {
-                throw new IllegalStateException(path + " is damaged at byte " + start + ": run ops/models again");
+                throw new IllegalStateException(path + " is damaged at byte " + start + ": run: voicemill-models prepare --repair");
             }
             forms.put(columns[column].substring(0, colon), columns[column].substring(colon + 1));
         }

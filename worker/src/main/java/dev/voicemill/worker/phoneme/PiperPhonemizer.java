@@ -113,7 +113,7 @@ public final class PiperPhonemizer {
             int[] starts = starts(clause);
             for (int at = 0; at < pending.size(); at++) {
                 int end = at + 1 < starts.length ? starts[at + 1] : clause.length();
-                append(pending.get(at), clause.substring(starts[at], end));
+                append(pending.get(at), clause.substring(starts[at], end), at == 0);
             }
             pending.clear();
             length = 0;
@@ -143,8 +143,8 @@ public final class PiperPhonemizer {
                             .toList());
         }
 
-        private void append(Pending word, String sounds) {
-            boolean gap = sounds.startsWith(" ") || (!text.isEmpty() && isStop(text.charAt(text.length() - 1)));
+        private void append(Pending word, String sounds, boolean first) {
+            boolean gap = first || sounds.startsWith(" ");
             @Nullable String own = word.word().sounds();
             String given = Normalizer.normalize(own == null ? sounds.strip() : own, Normalizer.Form.NFD);
             if (gap && !text.isEmpty()) {
@@ -152,10 +152,6 @@ public final class PiperPhonemizer {
             }
             spans.add(new Span(word.token(), text.length(), text.length() + given.length()));
             text.append(given);
-        }
-
-        private static boolean isStop(char symbol) {
-            return ",:;.?!".indexOf(symbol) >= 0;
         }
     }
 }

@@ -64,7 +64,7 @@ final class KokoroTtsProvider implements TtsProvider, Voice {
     }
 
     @Override
-    public Phonemes phonemes(Sentence sentence) throws SpeechException, InterruptedException {
+    public Phonemes phonemes(Sentence sentence) {
         return phonemizer.phonemize(sentence, delivery.lang());
     }
 

@@ -70,7 +70,9 @@ final class Narrator {
         for (Utterance.TokenTime time : times) {
             Token token = sentence.tokens().get(time.token());
             long start = offset + time.start();
-            if (!words.isEmpty() && words.getLast().from() == token.from() && words.getLast().to() == token.to()) {
+            if (!words.isEmpty()
+                    && words.getLast().from() == token.from()
+                    && words.getLast().to() == token.to()) {
                 start = words.removeLast().start();
             }
             if (token.from() < token.to()) {
@@ -80,7 +82,11 @@ final class Narrator {
         if (!words.isEmpty()) {
             WordTiming last = words.removeLast();
             words.add(new WordTiming(
-                    last.display(), last.from(), last.to(), last.start(), offset + times.getLast().end()));
+                    last.display(),
+                    last.from(),
+                    last.to(),
+                    last.start(),
+                    offset + times.getLast().end()));
         }
         return words;
     }

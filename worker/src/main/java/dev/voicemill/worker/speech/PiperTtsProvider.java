@@ -54,7 +54,7 @@ final class PiperTtsProvider implements TtsProvider, Voice {
     }
 
     @Override
-    public Phonemes phonemes(Sentence sentence) throws SpeechException, InterruptedException {
+    public Phonemes phonemes(Sentence sentence) {
         return phonemizer.phonemize(sentence, voice.espeakVoice());
     }
 

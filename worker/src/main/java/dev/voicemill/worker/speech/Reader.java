@@ -3,9 +3,11 @@ package dev.voicemill.worker.speech;
 import dev.voicemill.job.FailureClass;
 import dev.voicemill.worker.audio.SilenceTrimmer;
 import dev.voicemill.worker.audio.Sound;
+import dev.voicemill.worker.phoneme.EspeakUnavailable;
 import dev.voicemill.worker.phoneme.Phonemes;
 import dev.voicemill.worker.phoneme.Span;
 import dev.voicemill.worker.text.Sentence;
+import dev.voicemill.worker.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Reader {
     /** Speech is about 20 dB under full scale; a model that stays under this said nothing. */
     private static final double SILENT_DB = -65;
+
+    private static final String NOTHING = "has nothing that can be spoken";
 
     private final Voice voice;
     private final Chunker chunker;
@@ -25,10 +29,10 @@ final class Reader {
     }
 
     Utterance read(Sentence sentence) throws SpeechException, InterruptedException {
-        Phonemes phonemes = voice.phonemes(sentence);
+        Phonemes phonemes = phonemes(sentence);
         List<Chunk> chunks = chunker.pieces(phonemes.text());
         if (chunks.isEmpty() || phonemes.words().isEmpty()) {
-            throw unspeakable(FailureClass.BAD_INPUT, sentence, "has nothing that can be spoken", null);
+            throw unspeakable(FailureClass.BAD_INPUT, sentence, NOTHING, null);
         }
         Timeline timeline = new Timeline(phonemes.text().length());
         Sound whole = Sound.silence(0, voice.sampleRate());
@@ -43,6 +47,23 @@ final class Reader {
             }
         }
         return new Utterance(whole, times(phonemes.words(), timeline, whole.length()), timeline.measured());
+    }
+
+    private Phonemes phonemes(Sentence sentence) throws SpeechException, InterruptedException {
+        if (sentence.tokens().stream().noneMatch(Token.Word.class::isInstance)) {
+            throw unspeakable(FailureClass.BAD_INPUT, sentence, NOTHING, null);
+        }
+        try {
+            return voice.phonemes(sentence);
+        } catch (EspeakUnavailable e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("while espeak-ng was asked");
+            }
+            throw new SpeechException(FailureClass.MACHINE, String.valueOf(e.getMessage()), e);
+        } catch (IllegalStateException e) {
+            // A symbol that the engine would pass over in silence.
+            throw unspeakable(FailureClass.SPEECH, sentence, "cannot be spoken: " + e.getMessage(), e);
+        }
     }
 
     private Voice.Spoken speak(Sentence sentence, String phonemes) throws SpeechException, InterruptedException {

@@ -12,7 +12,7 @@ interface Voice {
     /** The longest piece of phonemes for one run. */
     int mostPhonemes();
 
-    Phonemes phonemes(Sentence sentence) throws SpeechException, InterruptedException;
+    Phonemes phonemes(Sentence sentence);
 
     /** Speaks one piece; it holds only symbols of the engine's alphabet, or the call fails and names the symbol. */
     Spoken speak(String phonemes) throws SpeechException, InterruptedException;

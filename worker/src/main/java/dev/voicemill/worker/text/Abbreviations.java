@@ -3,6 +3,7 @@ package dev.voicemill.worker.text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ final class Abbreviations {
                         found -> found.all().equals("I.") ? null : found.all()),
                 Rule.of(
                         "letter A",
-                        "(?:(?<=(?<!\\p{L})(?i:plan|vitamin|grade|group|type|section|team|class|option|exhibit|part|hepatitis|level|letter|"
+                        "(?=A)(?:(?<=(?<!\\p{L})(?i:plan|vitamin|grade|group|type|section|team|class|option|exhibit|part|hepatitis|level|letter|"
                                 + "point|side|series|appendix|item|question|case|scenario|version|variant|an|straight)\\s)|(?<=\\S\\s))A(?=[,;:!?)]|\\.?$|\\s(?:is|was|and|to|or)\\s)",
                         found -> "A."));
     }
@@ -75,9 +76,9 @@ final class Abbreviations {
     }
 
     private static Optional<Row> row(String written, String before, String after) {
-        return ROWS.getOrDefault(written, List.of()).stream()
-                .filter(row -> fits(row.where(), before, after))
-                .findFirst();
+        String small = written.substring(0, 1).toLowerCase(Locale.ROOT) + written.substring(1);
+        List<Row> rows = ROWS.getOrDefault(written, ROWS.getOrDefault(small, List.of()));
+        return rows.stream().filter(row -> fits(row.where(), before, after)).findFirst();
     }
 
     private static boolean fits(String where, String before, String after) {

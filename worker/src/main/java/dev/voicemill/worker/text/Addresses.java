@@ -105,7 +105,7 @@ final class Addresses {
                 Rule.of("tag", "(?<![\\p{L}\\d&#])#(?=\\p{L})", found -> "hashtag"),
                 Rule.of("name of an account", "(?<![\\p{L}\\d@])@(?=[\\p{L}\\d_])", found -> "at"),
                 Rule.of("underscore", "(?<=[\\p{L}\\d])_(?=[\\p{L}\\d])", found -> "underscore"),
-                Rule.of("dotted name", "(?<![\\p{L}\\d.])\\.(?=NET(?!\\p{L}))", found -> "dot"));
+                Rule.of("dotted name", "(?<![\\p{L}\\d.])\\.(?=NET(?!\\p{L})|\\p{Ll}{2})", found -> "dot"));
     }
 
     private static String spell(String address, NumberWords numbers) {

@@ -56,7 +56,7 @@ final class Dates {
                         Dates::numeric),
                 Rule.of(
                         "month and day with a slash",
-                        "(?<=(?<!\\p{L})(?:on|by|until|till|since|from|before|after|through|due|from \\d{1,2}/\\d{1,2} to)\\s)(?<first>\\d{1,2})/(?<second>\\d{1,2})(?![/\\d]|[.,]\\d)",
+                        "(?=\\d)(?<=(?<!\\p{L})(?:on|by|until|till|since|from|before|after|through|due|from \\d{1,2}/\\d{1,2} to)\\s)(?<first>\\d{1,2})/(?<second>\\d{1,2})(?![/\\d]|[.,]\\d)",
                         Dates::dayOfYear),
                 Rule.of(
                         "months from to",

@@ -83,13 +83,27 @@ final class JobLexicon {
         return start;
     }
 
+    /** A possessive 's that follows goes with the word. */
     private static void say(Passage passage, int start, int end, String written, String said, Normalizer normalizer) {
+        CharSequence text = passage.text();
+        boolean owner = end + 2 <= text.length()
+                && text.subSequence(end, end + 2).toString().equals("'s")
+                && (end + 2 == text.length() || !isWord(text.charAt(end + 2)));
+        int last = owner ? end + 2 : end;
         Optional<String> phonemes = phonemes(said);
         if (phonemes.isPresent()) {
-            passage.sayPhonemes(start, end, written, phonemes.get());
+            passage.sayPhonemes(start, last, written, phonemes.get() + (owner ? possessive(phonemes.get()) : ""));
         } else {
-            passage.say(start, end, normalizer.words(said));
+            passage.say(start, last, normalizer.words(said) + (owner ? "'s" : ""));
         }
+    }
+
+    private static String possessive(String phonemes) {
+        char last = phonemes.charAt(phonemes.length() - 1);
+        if ("szʃʒʧʤ".indexOf(last) >= 0) {
+            return "ɪz";
+        }
+        return "ptkfθ".indexOf(last) >= 0 ? "s" : "z";
     }
 
     private static Optional<String> phonemes(String said) {

@@ -67,9 +67,10 @@ final class Measures {
                         "dimensions",
                         Amount.START + "(?<first>\\d{1,6}(?:\\.\\d{1,3})?)\\s?(?<by>[x×])\\s?(?=\\d)",
                         found -> side(found.get("first"), found.numbers()) + (isSum(found) ? " times" : " by")),
+                Rule.of("by another side", "(?<=[\\p{L}.] )[x×](?= \\d)", found -> "by"),
                 Rule.of(
                         "last dimension",
-                        "(?<=[x×]\\s?)(?<last>\\d{3,4})(?!\\d|[.,]\\d|%|°|\\s?(?:mm|cm|km|m|ft|in)(?!\\p{L}))",
+                        "(?=\\d)(?<=[x×]\\s?)(?<last>\\d{3,4})(?!\\d|[.,]\\d|%|°|\\s?(?:mm|cm|km|m|ft|in)(?!\\p{L}))",
                         found -> side(found.get("last"), found.numbers())),
                 Rule.of(
                         "times over",
@@ -96,6 +97,10 @@ final class Measures {
                                 + ")[ -]?" + UNIT + "(?![\\p{L}\\d]|'\\p{L})",
                         Measures::say),
                 Rule.of(
+                        "unit after a fraction",
+                        "(?=[ -]?[\\p{L}°%])(?<=[½¼¾⅐-⅒⅓-⅞]|\\d/\\d{1,3})[ -]?" + UNIT + "(?![\\p{L}\\d]|'\\p{L})",
+                        Measures::afterFraction),
+                Rule.of(
                         "short magnitude",
                         Amount.START + "(?<number>" + Amount.NUMBER
                                 + ")(?<short>[kKMB]|mn|bn|tn)(?<magnitude>(?!))?(?![\\p{L}\\d])",
@@ -107,21 +112,33 @@ final class Measures {
         return Amount.minus(found) + count(found, unit.one(), unit.many());
     }
 
-    /** "Gate 4B" and "Grade 3K" are places, not billions and thousands. */
+    /** "Gate 4B" and "221B Baker Street" are places, not billions and thousands. */
     private static @Nullable String magnitude(Found found) {
-        return PLACES.contains(found.wordBefore().toLowerCase(Locale.ROOT))
+        boolean name = found.has("short")
+                && !found.wordAfter().isEmpty()
+                && Character.isUpperCase(found.wordAfter().charAt(0));
+        return name || PLACES.contains(found.wordBefore().toLowerCase(Locale.ROOT))
                 ? null
                 : found.numbers().number(found.get("number")) + Amount.magnitude(found);
+    }
+
+    /** "½ tsp" is one half teaspoon, "1½ tsp" one and a half teaspoons. */
+    private static String afterFraction(Found found) {
+        Unit unit = Optional.ofNullable(UNITS.get(found.get("unit"))).orElseThrow();
+        boolean many = found.before().matches("(?s).*\\d(?:[½¼¾⅐-⅒⅓-⅞]|[ -]\\d{1,2}/\\d{1,3})");
+        return british(many ? unit.many() : unit.one(), found.numbers());
     }
 
     private static String count(Found found, String one, String many) {
         String number = found.get("number");
         boolean single = number.equals("1") || found.all().contains(number + "-") || Amount.qualifies(found);
         String unit = single ? one : many;
-        if (found.numbers().language() == Language.EN_GB) {
-            unit = unit.replaceAll("(met|lit)er", "$1re");
-        }
-        return found.numbers().number(number) + " " + unit;
+        return found.numbers().number(number) + " " + british(unit, found.numbers());
+    }
+
+    /** Metres and litres are spelled the British way for British readers. */
+    private static String british(String unit, NumberWords numbers) {
+        return numbers.language() == Language.EN_GB ? unit.replaceAll("(met|lit)er", "$1re") : unit;
     }
 
     /** A quotation mark after a number is inches unless a quotation is open before it. */
@@ -145,6 +162,11 @@ final class Measures {
         return found.get("by").equals("×")
                 && (found.before().matches("(?s).*[=+÷−]\\s?")
                         || found.after().matches("(?s)[\\d.,]{1,20}\\s?[=+÷−^⁰¹²³⁴⁵⁶⁷⁸⁹⁻].*"));
+    }
+
+    /** Whether the table has this unit, as written. */
+    static boolean knows(String symbol) {
+        return UNITS.containsKey(symbol);
     }
 
     private static Map<String, Unit> units() {

@@ -18,18 +18,18 @@ final class Normalizer {
     static final List<Rule> RULES = Stream.of(
                     Addresses.rules(),
                     Dates.rules(),
-                    Phones.rules(),
-                    Times.rules(),
-                    Money.rules(),
-                    Years.rules(),
-                    Numbers.rules(),
-                    Measures.rules(),
+                    Rule.numeric(Phones.rules()),
+                    Rule.numeric(Times.rules()),
+                    Rule.numeric(Money.rules()),
+                    Rule.numeric(Years.rules()),
+                    Rule.numeric(Numbers.rules()),
+                    Rule.numeric(Measures.rules()),
                     RomanNumerals.rules(),
-                    Codes.rules(),
+                    Rule.numeric(Codes.rules()),
                     Abbreviations.rules(),
                     Symbols.rules(),
-                    Years.rest(),
-                    Numbers.rest())
+                    Rule.numeric(Years.rest()),
+                    Rule.numeric(Numbers.rest()))
             .flatMap(List::stream)
             .toList();
 

@@ -55,7 +55,7 @@ final class Numbers {
                 found -> (found.has("v") ? "version " : "") + parts(found)));
         rules.add(Rule.of(
                 "version of something named",
-                "(?<=(?<!\\p{L})" + VERSIONED + "\\s)(?<parts>\\d{1,4}(?:\\.\\d{1,5}){1,3})(?![\\d]|\\.\\d|x)",
+                "(?=\\d)(?<=(?<!\\p{L})" + VERSIONED + "\\s)(?<parts>\\d{1,4}(?:\\.\\d{1,5}){1,3})(?![\\d]|\\.\\d|x)",
                 Numbers::parts));
         rules.add(Rule.of(
                 "short version",
@@ -90,7 +90,7 @@ final class Numbers {
         return List.of(
                 Rule.of(
                         "serial number",
-                        "(?<=(?<!\\p{L})" + SERIAL
+                        "(?=\\d)(?<=(?<!\\p{L})" + SERIAL
                                 + "(?: (?:number|no\\.|is|code))?:? #?)(?<number>\\d{3,18})(?![\\p{L}\\d]|[.,]\\d)",
                         found -> found.numbers().digits(found.all())),
                 Rule.of(
@@ -99,11 +99,11 @@ final class Numbers {
                         found -> found.numbers().digits(found.all())),
                 Rule.of(
                         "negative number",
-                        "(?<=^|[\\s(“\"'=<>≤≥~±,:])[-−](?<number>" + Amount.NUMBER + ")",
+                        "(?=[-−])(?<=^|[\\s(“\"'=<>≤≥~±,:])[-−](?<number>" + Amount.NUMBER + ")",
                         found -> "minus " + found.numbers().number(found.get("number"))),
                 Rule.of(
                         "range",
-                        "(?:(?<=[\\d%°¢.\\p{L}])–(?=[$£€]?\\d)|(?<=\\d ?[%°]?[\\p{L}²³.]{0,4})-(?=[$£€]?\\d)|(?<=[\\d%°¢m.] )–(?= [$£€]?\\d))",
+                        "(?=[-–])(?:(?<=[\\d%°¢.\\p{L}])–(?=[$£€]?\\d)|(?<=\\d ?[%°]?[\\p{L}²³.]{0,4})-(?=[$£€]?\\d)|(?<=[\\d%°¢m.] )–(?= [$£€]?\\d))",
                         found -> "to"),
                 Rule.of(
                         "plain number",
@@ -154,7 +154,7 @@ final class Numbers {
         if (OUT_OF.contains(bottom) && top <= bottom && top > 1) {
             return numbers.cardinal(top) + " out of " + numbers.cardinal(bottom);
         }
-        if (bottom < 2 || top == 0 || top > bottom * 4 || bottom > 100) {
+        if (bottom < 2 || top == 0 || top > bottom || bottom > 100) {
             return numbers.cardinal(top) + " over " + numbers.cardinal(bottom);
         }
         String part = switch (bottom) {

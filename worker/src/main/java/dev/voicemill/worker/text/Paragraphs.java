@@ -28,7 +28,7 @@ final class Paragraphs {
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\n\u000B\f\u0085\u2028\u2029]");
     private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
-    private static final Pattern RULE = Pattern.compile("(?:[-*_=~]\\s?){3,}|`{3,}.{0,40}");
+    private static final Pattern RULE = Pattern.compile("[-*_=~][-*_=~\\s]+[-*_=~]|`{3,}.{0,40}");
     private static final Pattern BULLET = Pattern.compile("[-*•‣◦▪–+]\\s+(?=\\S)");
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}[.)]\\s+\\S.*");
     private static final Pattern INVISIBLE = Pattern.compile("[\u00AD\u200B\u2060\uFEFF]");

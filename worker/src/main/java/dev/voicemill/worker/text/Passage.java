@@ -15,6 +15,7 @@ final class Passage {
     private final CharSequence text;
     private final List<Piece> pieces = new ArrayList<>();
     private final boolean[] taken;
+    private final boolean number;
 
     Passage(PlainText plain) {
         this(plain, plain.text());
@@ -25,10 +26,16 @@ final class Passage {
         this.plain = plain;
         this.text = text;
         this.taken = new boolean[text.length()];
+        this.number = text.chars().anyMatch(Passage::isNumber);
     }
 
     CharSequence text() {
         return text;
+    }
+
+    /** Whether it holds a digit or a sign such as "½". */
+    boolean hasNumber() {
+        return number;
     }
 
     boolean isTaken(int at) {
@@ -98,6 +105,10 @@ final class Passage {
         for (int at = start; at < end; at++) {
             taken[at] = true;
         }
+    }
+
+    private static boolean isNumber(int symbol) {
+        return Character.isDigit(symbol) || Character.getType(symbol) == Character.OTHER_NUMBER;
     }
 
     private int nextFree(int at) {

@@ -26,12 +26,12 @@ final class RomanNumerals {
         return List.of(
                 Rule.of(
                         "number of a ruler",
-                        "(?<=(?<!\\p{L})" + RULERS + "\\s)(?:(?<numeral>[VX][IVX]{0,5}|I[IVX]{1,3})" + END
+                        "(?=[IVX])(?<=(?<!\\p{L})" + RULERS + "\\s)(?:(?<numeral>[VX][IVX]{0,5}|I[IVX]{1,3})" + END
                                 + "|(?<one>I)(?='s(?!\\p{L})|[,;)]|\\s(?:of|was|and|became|died|had)\\s))",
                         found -> ordinal(found, found.has("one") ? "I" : found.get("numeral"))),
                 Rule.of(
                         "number of a part",
-                        "(?<=(?<!\\p{L})" + PARTS + "\\s)(?<numeral>[IVXLC]{1,8}|[ivx]{2,8})" + END,
+                        "(?=[IVXLCivx])(?<=(?<!\\p{L})" + PARTS + "\\s)(?<numeral>[IVXLC]{1,8}|[ivx]{2,8})" + END,
                         found -> cardinal(found, found.get("numeral"))),
                 Rule.of(
                         "number after a title",

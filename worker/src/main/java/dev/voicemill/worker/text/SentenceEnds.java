@@ -91,6 +91,9 @@ final class SentenceEnds {
         if (Abbreviations.stops(word + ".", earlier, after)) {
             return Abbreviations.mayEnd(word + ".", earlier, after) && Starters.opens(after);
         }
+        if (Measures.knows(word + ".") && after.matches("\\s\\d.*")) {
+            return false;
+        }
         boolean letter = word.length() == 1 && Character.isUpperCase(word.charAt(0));
         if (letter || word.indexOf('.') > 0) {
             return Starters.opens(after);

@@ -33,8 +33,8 @@ final class Times {
                                 + (found.get("minute").equals("00")
                                         ? "hundred"
                                         : found.numbers().pair(found.get("minute")))),
-                Rule.of("port", "(?<=\\d\\.\\d{1,3}):(?=\\d{2,5}(?!\\d))", found -> "colon"),
-                Rule.of("verse", "(?<=\\p{Lu}\\p{Ll}{2,20}\\s\\d{1,3}):(?=\\d)", found -> ""),
+                Rule.of("port", "(?=:)(?<=\\d\\.\\d{1,3}|localhost):(?=\\d{2,5}(?!\\d))", found -> "colon"),
+                Rule.of("verse", "(?=:)(?<=\\p{Lu}\\p{Ll}{2,20}\\s\\d{1,3}):(?=\\d)", found -> ""),
                 Rule.of("ratio", "(?<=\\d):(?=\\d)", found -> "to"));
     }
 

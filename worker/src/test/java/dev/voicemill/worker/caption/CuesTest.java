@@ -65,7 +65,7 @@ class CuesTest {
                 .containsExactly(
                         "When the storm had passed, the keeper climbed down from the tower,",
                         "counted the boats that were left in the harbour,",
-                "and wrote the number into his book.");
+                        "and wrote the number into his book.");
         assertThat(cues.get(0).startMs()).isZero();
         assertThat(cues.get(0).endMs()).isEqualTo(12 * 300 - 80);
         assertThat(cues.get(1).startMs()).isEqualTo(12 * 300);
@@ -85,6 +85,20 @@ class CuesTest {
                 36_000,
                 List.of(new SpokenSentence(sentence, Path.of("sentence_001.wav"), 0, 36_000, words, true)));
         assertThat(Cues.of(narration, FILE)).containsExactly(new Cue(0, 1_500, List.of("Well — hello 🙂 there.")));
+    }
+
+    @Test
+    void theWordsOfOneTimingShareItsTime() {
+        Sentence sentence = new Sentence(1, "On May 4, 1907", List.of(), Break.END);
+        List<WordTiming> words =
+                List.of(new WordTiming("On", 0, 2, 0, 2_400), new WordTiming("May 4, 1907", 3, 14, 2_400, 28_800));
+        SpokenSentence spoken = new SpokenSentence(sentence, Path.of("sentence_001.wav"), 0, 28_800, words, true);
+        assertThat(Block.wordsOf(spoken, RATE))
+                .containsExactly(
+                        new Block.Word("On", 0, 100),
+                        new Block.Word("May", 100, 400),
+                        new Block.Word("4,", 500, 700),
+                        new Block.Word("1907", 800, 1_200));
     }
 
     @Test

@@ -39,8 +39,7 @@ class KokoroTtsProviderIT extends TtsProviderConformance {
 
     @Test
     void theShortestSentence() throws Exception {
-        Narration one = studio()
-                .open(Engine.KOKORO, 1, (_, _) -> {})
+        Narration one = studio().open(Engine.KOKORO, 1, (_, _) -> {})
                 .generateAudio(List.of(word("A", "ɐ")), newFolder("shortest"));
         assertThat(one.sentences().getFirst().words()).hasSize(1);
     }

@@ -46,7 +46,8 @@ class PiperTtsProviderIT extends TtsProviderConformance {
         Path copy = newFolder("quiet").resolve("quiet.onnx");
         Files.copy(model, copy);
         ObjectMapper mapper = new ObjectMapper();
-        ObjectNode json = (ObjectNode) mapper.readTree(Models.file("piper/en_US-joe-medium.onnx.json").toFile());
+        ObjectNode json = (ObjectNode)
+                mapper.readTree(Models.file("piper/en_US-joe-medium.onnx.json").toFile());
         ((ObjectNode) json.path("inference")).put("noise_scale", 0).put("noise_w", 0);
         mapper.writeValue(copy.resolveSibling("quiet.onnx.json").toFile(), json);
         SpeechSettings settings = Studio.settings(Engine.PIPER);

@@ -9,6 +9,7 @@ import dev.voicemill.worker.phoneme.Phonemes;
 import dev.voicemill.worker.phoneme.Span;
 import dev.voicemill.worker.text.Break;
 import dev.voicemill.worker.text.Sentence;
+import dev.voicemill.worker.text.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +92,8 @@ class ReaderTest {
     }
 
     private static Sentence sentence(String display) {
-        return new Sentence(3, display, List.of(), Break.END);
+        List<Token> words = display.isEmpty() ? List.of() : List.of(new Token.Word(display, null, 0, display.length()));
+        return new Sentence(3, display, words, Break.END);
     }
 
     /** Speaks letters as they stand: each phoneme 100 samples of tone. */

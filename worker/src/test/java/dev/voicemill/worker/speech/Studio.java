@@ -30,10 +30,7 @@ final class Studio implements AutoCloseable {
 
     Studio(SpeechSettings settings) throws IOException {
         providers = new TtsProviders(
-                settings,
-                new KokoroPhonemizer(us, gb, espeak),
-                new PiperPhonemizer(us, gb, espeak),
-                new Semaphore(1));
+                settings, new KokoroPhonemizer(us, gb, espeak), new PiperPhonemizer(us, gb, espeak), new Semaphore(1));
     }
 
     static SpeechSettings settings(Engine standard) {

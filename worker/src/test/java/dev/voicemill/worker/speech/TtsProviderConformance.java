@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every engine promises, checked with its real model. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TtsProviderConformance {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             # The harbour
 
             The harbour was quiet, but the boats were gone. Nobody had seen them leave.
@@ -57,7 +56,8 @@ abstract class TtsProviderConformance {
 
     @Test
     void everySentenceHasItsFile() throws Exception {
-        assertThat(narration.sentences()).extracting(spoken -> spoken.wav().getFileName().toString())
+        assertThat(narration.sentences())
+                .extracting(spoken -> spoken.wav().getFileName().toString())
                 .containsExactly("sentence_001.wav", "sentence_002.wav", "sentence_003.wav", "sentence_004.wav");
         for (SpokenSentence spoken : narration.sentences()) {
             Wav wav = Wav.open(spoken.wav());
@@ -94,8 +94,7 @@ abstract class TtsProviderConformance {
             for (WordTiming word : spoken.words()) {
                 assertThat(word.start()).isGreaterThanOrEqualTo(last);
                 assertThat(word.end()).isGreaterThan(word.start());
-                assertThat(word.display())
-                        .isEqualTo(spoken.sentence().display().substring(word.from(), word.to()));
+                assertThat(word.display()).isEqualTo(spoken.sentence().display().substring(word.from(), word.to()));
                 last = word.end();
             }
             assertThat(last).as("the words end where the sound ends").isEqualTo(spoken.end());
@@ -145,7 +144,9 @@ abstract class TtsProviderConformance {
 
     @Test
     void theSecondsAreThoseOfSpeech() {
-        long spoken = narration.sentences().stream().mapToLong(s -> s.end() - s.start()).sum();
+        long spoken = narration.sentences().stream()
+                .mapToLong(s -> s.end() - s.start())
+                .sum();
         int characters = narration.sentences().stream()
                 .mapToInt(s -> s.sentence().spoken().length())
                 .sum();
@@ -156,7 +157,8 @@ abstract class TtsProviderConformance {
     @Test
     void aSingleSentenceIsCopied() throws Exception {
         Narration one = speak("single", "Nobody had seen them leave.", 1);
-        assertThat(one.voice()).hasSameBinaryContentAs(one.sentences().getFirst().wav());
+        assertThat(one.voice())
+                .hasSameBinaryContentAs(one.sentences().getFirst().wav());
         assertThat(one.samples()).isEqualTo(one.sentences().getFirst().end());
     }
 

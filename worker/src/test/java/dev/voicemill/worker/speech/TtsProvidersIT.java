@@ -82,7 +82,8 @@ class TtsProvidersIT {
             studio.providers().load();
             assertThat(studio.providers().engines()).containsExactly(Engine.KOKORO);
             VoiceChoice pinned = new VoiceChoice(null, Engine.PIPER, 1, null);
-            assertThat(catchThrowableOfType(SpeechException.class, () -> studio.providers().resolve(pinned)))
+            assertThat(catchThrowableOfType(
+                            SpeechException.class, () -> studio.providers().resolve(pinned)))
                     .returns(FailureClass.MACHINE, SpeechException::kind)
                     .hasMessageContaining("absent.onnx");
         }
@@ -96,16 +97,24 @@ class TtsProvidersIT {
         Path model = here.kokoro().model();
         Path voices = here.kokoro().voices();
         for (Wrong wrong : List.of(
-                new Wrong(new SpeechSettings.Kokoro(folder.resolve("no.onnx"), voices, "af_bella", 1), "no.onnx is missing"),
+                new Wrong(
+                        new SpeechSettings.Kokoro(folder.resolve("no.onnx"), voices, "af_bella", 1),
+                        "no.onnx is missing"),
                 new Wrong(new SpeechSettings.Kokoro(broken, voices, "af_bella", 1), "broken.onnx cannot be used"),
                 new Wrong(new SpeechSettings.Kokoro(model, folder.resolve("v"), "af_bella", 1), "KOKORO_VOICES_PATH"),
                 new Wrong(
                         new SpeechSettings.Kokoro(model, voices, "af_bela", 1),
                         "KOKORO_SPEAKER: no voice \"af_bela\" in " + voices + ", did you mean af_bella?"))) {
             SpeechSettings settings = new SpeechSettings(
-                    Engine.KOKORO, wrong.kokoro(), here.piper(), here.modelsFolder(), SpeechSettings.Load.START, Map.of());
+                    Engine.KOKORO,
+                    wrong.kokoro(),
+                    here.piper(),
+                    here.modelsFolder(),
+                    SpeechSettings.Load.START,
+                    Map.of());
             try (Studio studio = new Studio(settings)) {
-                assertThat(catchThrowableOfType(SpeechException.class, () -> studio.providers().load()))
+                assertThat(catchThrowableOfType(
+                                SpeechException.class, () -> studio.providers().load()))
                         .returns(FailureClass.MACHINE, SpeechException::kind)
                         .hasMessageContaining(wrong.named());
             }

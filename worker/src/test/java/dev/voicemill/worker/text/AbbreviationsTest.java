@@ -46,6 +46,7 @@ final class AbbreviationsTest {
             cats, dogs, etc.|cats dogs et cetera
             cats vs. dogs|cats versus dogs
             approx. 5|approximately five
+            Approx. 5|approximately five
             c. 1750|circa seventeen fifty
             No. 5|number five
             no. 5|number five

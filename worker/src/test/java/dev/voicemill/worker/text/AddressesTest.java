@@ -20,6 +20,9 @@ final class AddressesTest {
             report_v2.pdf|report underscore V. two dot P.D.F.
             config.yaml|config dot YAML
             Node.js|Node dot J.S.
+            see .gitignore|see dot gitignore
+            localhost:3000|localhost colon three thousand
+            main.cpp|main dot C.P.P.
             /usr/local/bin|slash usr slash local slash bin
             #MeToo|hashtag MeToo
             @john_doe|at john underscore doe

@@ -67,6 +67,11 @@ final class MeasuresTest {
             4K video|four K. video
             the 5K in May|the five K. in May
             Gate 4B|Gate four B.
+            221B Baker St.|two twenty one B. Baker street
+            3 m wide x 4 m long|three meters wide by four meters long
+            1½ tsp salt|one and a half teaspoons salt
+            ½ tsp salt|one half teaspoon salt
+            3 1/4 km|three and one quarter kilometers
             a 401(k)|a four oh one K.
             """)
     void saysSizesAndFactors(String written, String spoken) {

@@ -105,7 +105,7 @@ final class ScriptReaderTest {
                 .getFirst();
 
         assertThat(Reader.tokens(sentence))
-                .isEqualTo("voice mill , NGINX and New York : see , Cat ; voice mill 's message two .");
+                .isEqualTo("voice mill , NGINX and New York : see , Cat ; voice mill's message two .");
         assertThat(sentence.tokens().stream()
                         .filter(token -> token instanceof Token.Word word && word.phonemes() != null)
                         .map(token -> sentence.display().substring(token.from(), token.to())))

@@ -39,6 +39,7 @@ final class SentenceEndsTest {
                 "What?!// No!!!// Yes.",
                 "(It was late.)// He left (at last).// She stayed.",
                 "Visit example.com.// Then call.",
+                "He weighs 12 st. 4 lb. today.// It is 6 lbs.// Mary knows.",
                 "Use e.g. Redis, i.e. a store.",
                 "Acme Inc. was sold.// It was bought by Hill Corp.// The price is unknown.",
                 "It ended in 1999.// 5 people came.",
