@@ -21,8 +21,10 @@ maven() {
 maven_progress() {
   awk '
     /^\[INFO\] Building .* \[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building /, ""); gsub(/ +/, " "); print "    " $0; fflush() }
-    /^\[(INFO|ERROR|WARNING)\] Tests run:.*(-- in|- in) / {
-      sub(/^\[(INFO|ERROR|WARNING)\] Tests run: /, ""); print "      " $0; fflush()
+    /^\[(INFO|ERROR|WARNING)\] Tests run:.* -- in / {
+      name = $0; sub(/.* -- in /, "", name); sub(/.*\./, "", name)
+      count = $0; sub(/.*Tests run: /, "", count); sub(/,.*/, "", count)
+      print "      " name ": " count (/<<< (FAILURE|ERROR)!/ ? " tests, NOT ALL PASSED" : " passed"); fflush()
     }
   '
 }
