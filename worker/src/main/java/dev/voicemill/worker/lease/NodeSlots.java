@@ -93,9 +93,9 @@ public final class NodeSlots implements AutoCloseable {
 
     private void collectOrphan(Slot slot) {
         String mark = read(slot.file);
-        int space = mark.indexOf(' ');
-        if (space > 0 && JobId.usable(mark.substring(0, space))) {
-            orphans.add(new DeadClaim(new JobId(mark.substring(0, space)), mark.substring(space + 1)));
+        var words = mark.split(" ", -1);
+        if (words.length == 2 && JobId.usable(words[0])) {
+            orphans.add(new DeadClaim(new JobId(words[0]), words[1]));
         }
         write(slot.file, "");
     }
