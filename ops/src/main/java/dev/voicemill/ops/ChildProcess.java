@@ -49,8 +49,7 @@ final class ChildProcess implements AutoCloseable {
      * @param log receives its output, from the beginning
      * @param grace how long it may take to end after SIGTERM, before SIGKILL
      */
-    static ChildProcess start(
-            String name, List<String> command, Map<String, String> settings, Path log, Duration grace)
+    static ChildProcess start(String name, List<String> command, Map<String, String> settings, Path log, Duration grace)
             throws IOException {
         List<String> whole = new ArrayList<>(List.of("setsid", "setpriv", "--pdeathsig", "KILL", "--"));
         whole.addAll(command);

@@ -107,8 +107,8 @@ final class Demo {
         if (job.isEmpty()) {
             return new Reading(id, engine, null, null, List.of(), "none came", List.of("no worker took it in"));
         }
-        List<String> asked =
-                Stream.concat(Producer.FORMATS.stream(), Producer.CAPTIONS.stream()).toList();
+        List<String> asked = Stream.concat(Producer.FORMATS.stream(), Producer.CAPTIONS.stream())
+                .toList();
         return new Inspection(studio.store(), folder)
                 .of(job.get(), engine, asked, studio.sink().heardOf(id));
     }

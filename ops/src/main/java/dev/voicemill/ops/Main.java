@@ -30,7 +30,9 @@ public final class Main {
             System.err.println(script + " cannot be read; name a text file to be read aloud");
             return false;
         }
-        boolean terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         Teardown teardown = new Teardown();
         // Ctrl-C and SIGTERM end here.
         Runtime.getRuntime().addShutdownHook(new Thread(teardown::close, "teardown"));

@@ -45,7 +45,8 @@ record Producer(Path home, Map<String, String> settings) {
      * @throws IOException with what it said when it refused
      */
     JobId submit(List<String> words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(home.resolve("bin/voicemill").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(home.resolve("bin/voicemill").toString()));
         command.addAll(words);
         Path complaints = Files.createTempFile("voicemill-submit-", ".txt");
         try {

@@ -91,8 +91,7 @@ class InspectionIT {
 
     @Test
     void namesASoundOfAnotherLength() throws Exception {
-        Artifact longer =
-                new Artifact("wav", wav.key(), wav.bytes(), wav.sha256(), LENGTH_MS + 20);
+        Artifact longer = new Artifact("wav", wav.key(), wav.bytes(), wav.sha256(), LENGTH_MS + 20);
         assertThat(inspect(done(List.of(longer, srt)), Engine.KOKORO, Optional.of(Verdict.VALID))
                         .problems())
                 .containsExactly("voice.wav lasts 1500 ms, reported were 1520");
@@ -137,8 +136,8 @@ class InspectionIT {
     private static JobView ended(Ending ending) {
         JobId id = JobId.random();
         queue.submit(Submission.of(id, JobType.VOICEOVER, "{}"));
-        Capabilities able = new Capabilities(
-                Set.of(JobType.VOICEOVER), Set.of(Engine.values()), "small", Capabilities.SCHEMA);
+        Capabilities able =
+                new Capabilities(Set.of(JobType.VOICEOVER), Set.of(Engine.values()), "small", Capabilities.SCHEMA);
         String token = "token-of-" + id;
         queue.claim(new ClaimRequest("node", "worker", token, Duration.ofSeconds(30), 1, 200, able));
         queue.finish(id, token, ending);

@@ -88,7 +88,8 @@ class WebhookSinkIT {
     }
 
     private Map<String, String> signed(Secret master, Instant sent) {
-        Secret own = WebhookSecret.derive(master, WebhookSecret.endpointId(sink.url().toString()), 1);
+        Secret own =
+                WebhookSecret.derive(master, WebhookSecret.endpointId(sink.url().toString()), 1);
         return WebhookSignature.headers(List.of(own), JOB + ":1:1790000000000", sent, BODY)
                 .asMap();
     }

@@ -75,7 +75,9 @@ final class Measures {
         return type.isRecord()
                 || type.isEnum()
                 || type.isInterface()
-                || type.getRawSuperclass().filter(parent -> parent.getName().endsWith("Exception")).isPresent();
+                || type.getRawSuperclass()
+                        .filter(parent -> parent.getName().endsWith("Exception"))
+                        .isPresent();
     }
 
     /** Parameters as written in the source: the compiler adds two to an enum's and the outer object to an inner class's. */
