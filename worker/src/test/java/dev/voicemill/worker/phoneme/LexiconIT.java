@@ -77,6 +77,6 @@ final class LexiconIT {
     void namesTheFixForAMissingFile() {
         assertThatIOException()
                 .isThrownBy(() -> Lexicon.open(folder.resolve("us.lex")))
-                .withMessageEndingWith("us.lex is missing: run ops/models to prepare it");
+                .withMessageEndingWith("us.lex is missing; run: voicemill-models prepare");
     }
 }
