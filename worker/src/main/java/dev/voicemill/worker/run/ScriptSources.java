@@ -12,8 +12,8 @@ import java.util.List;
 
 /** Where scripts come from: the payload itself, or an object in the bucket. */
 final class ScriptSources {
-    /** About 70 hours of speech; more is a mistake. */
-    private static final long MOST_BYTES = 4 << 20;
+    /** About nine hours of speech; its words and times still fit the heap of a small machine. */
+    private static final long MOST_BYTES = 512 << 10;
 
     private final ObjectStore store;
 
